@@ -1,0 +1,10 @@
+/**
+ * A part of a list.
+ *
+ * @public
+ */
+export interface Page<T> {
+  items: T[];
+  /** How many items the whole list has. */
+  totalItems: number;
+}

@@ -1,0 +1,153 @@
+/**
+ * Where a task stands. `preparing` lasts from its creation until its first statement is sent; `completed`, `failed`
+ * and `aborted` are final.
+ *
+ * @public
+ */
+export type TaskStatus =
+  | 'preparing'
+  | 'running'
+  | 'completed'
+  | 'failed'
+  | 'aborted';
+
+/**
+ * Every {@link TaskStatus}, in the order in which a task can take them.
+ *
+ * @public
+ */
+export const TASK_STATUSES: readonly TaskStatus[] = [
+  'preparing',
+  'running',
+  'completed',
+  'failed',
+  'aborted',
+];
+
+/**
+ * Whether a task in this status will never change again.
+ *
+ * @public
+ */
+export function isFinalStatus(status: TaskStatus): boolean {
+  return status !== 'preparing' && status !== 'running';
+}
+
+/**
+ * What happens after a statement has failed: `abort` stops the task there, `continue` goes on with the next one.
+ *
+ * @public
+ */
+export type ErrorHandling = 'abort' | 'continue';
+
+/**
+ * Why a task failed.
+ *
+ * @public
+ */
+export type TaskFailureCode =
+  | 'connection-failed'
+  | 'script-invalid'
+  | 'statement-failed'
+  | 'timeout'
+  | 'worker-lost'
+  | 'shutdown'
+  | 'storage-failed'
+  | 'internal-error';
+
+/**
+ * Why a task failed, in a word for programs and a sentence for people.
+ *
+ * @public
+ */
+export interface TaskFailure {
+  code: TaskFailureCode;
+  message: string;
+  /** The number of the statement that it happened at, from 1. */
+  statement?: number;
+}
+
+/**
+ * Why a task is still `preparing`.
+ *
+ * @public
+ */
+export interface TaskWaiting {
+  /**
+   * `connection-busy`: as many tasks as the connection allows are running on it; `worker-busy`: no worker has a free
+   * place; `starting`: a worker holds the task and is connecting or reading the script.
+   */
+  cause: 'connection-busy' | 'worker-busy' | 'starting';
+  /** The task's place in its connection's line, from 1. Absent when it is no longer in line. */
+  position?: number;
+}
+
+/**
+ * What can be done with a task beside looking at it.
+ *
+ * @public
+ */
+export type TaskAction = 'abort' | 'delete' | 'readResults';
+
+/**
+ * A task as it goes over the wire, without its script. Times are ISO 8601 in UTC with milliseconds. A field without a
+ * value is absent.
+ *
+ * @public
+ */
+export interface Task {
+  id: string;
+  name: string;
+  description?: string;
+  /** The id of the connection. */
+  connection: string;
+  /** The catalog entity that the connection is bound to, such as `resource:default/shop-db`. */
+  entityRef: string;
+  status: TaskStatus;
+  /** The entity ref of the user who created the task. */
+  createdBy: string;
+  createdAt: string;
+  /** When the first statement was sent. */
+  startedAt?: string;
+  finishedAt?: string;
+  abortRequestedAt?: string;
+  delimiter: string;
+  /** The most rows that are kept of one result set. */
+  resultLimit: number;
+  errorHandling: ErrorHandling;
+  executionTimeoutSeconds: number;
+  /** Absent when single statements have no time limit of their own. */
+  statementTimeoutSeconds?: number;
+  scriptBytes: number;
+  /** The SHA-256 of the script's bytes, in lower-case hex. */
+  scriptSha256: string;
+  /** Absent until the script has been read through. */
+  totalStatements?: number;
+  succeededStatements: number;
+  failedStatements: number;
+  affectedRows: number;
+  /** How many result sets there are. */
+  resultSets: number;
+  failure?: TaskFailure;
+  waiting?: TaskWaiting;
+  /** What the caller may do with the task now. */
+  actions: TaskAction[];
+}
+
+/**
+ * What it takes to create a task. The script is either given here or by the id of an uploaded one.
+ *
+ * @public
+ */
+export interface CreateTaskRequest {
+  connection: string;
+  name: string;
+  sql?: string;
+  scriptId?: string;
+  delimiter?: string;
+  resultLimit?: number;
+  errorHandling?: ErrorHandling;
+  executionTimeoutSeconds?: number;
+  statementTimeoutSeconds?: number;
+  description?: string;
+}

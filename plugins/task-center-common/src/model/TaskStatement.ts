@@ -1,0 +1,68 @@
+/**
+ * What became of a statement. `pending` stands for one that has not been sent yet, `running` for one that has been sent
+ * and not been answered; both occur only while the task goes on. `unknown` means that the worker died between the
+ * sending and the answer, `skipped` that it was never sent.
+ *
+ * @public
+ */
+export type StatementState =
+  | 'pending'
+  | 'running'
+  | 'succeeded'
+  | 'failed'
+  | 'aborted'
+  | 'skipped'
+  | 'unknown';
+
+/**
+ * Every {@link StatementState}.
+ *
+ * @public
+ */
+export const STATEMENT_STATES: readonly StatementState[] = [
+  'pending',
+  'running',
+  'succeeded',
+  'failed',
+  'aborted',
+  'skipped',
+  'unknown',
+];
+
+/**
+ * What the database said against a statement.
+ *
+ * @public
+ */
+export interface StatementError {
+  /** The database's own code, such as `1062` or `SQLITE_CONSTRAINT`. */
+  code?: string;
+  sqlState?: string;
+  message: string;
+}
+
+/**
+ * One line of a task's ledger.
+ *
+ * @public
+ */
+export interface TaskStatement {
+  /** From 1. */
+  index: number;
+  /** The line of the script on which the statement begins, from 1. */
+  line: number;
+  /** The statement, cut after 2,000 characters. */
+  text: string;
+  /** Present and true when `text` is not the whole statement. */
+  textTruncated?: boolean;
+  state: StatementState;
+  startedAt?: string;
+  durationMs?: number;
+  affectedRows?: number;
+  /** How many rows its result sets hold. */
+  rowCount?: number;
+  /** The number of its first result set, from 1. */
+  resultSet?: number;
+  warnings?: number;
+  error?: StatementError;
+}

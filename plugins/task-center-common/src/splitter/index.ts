@@ -1,0 +1,2 @@
+export * from './StatementSplitter';
+export * from './createStatementSplitter';
