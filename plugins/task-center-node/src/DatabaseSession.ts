@@ -49,6 +49,8 @@ export interface DatabaseSession {
   readonly id: string;
   /** What is at the other end, for the log, such as `MariaDB 10.11.19, session 812`. */
   readonly description: string;
+  /** Whether another statement can be sent. An engine that ends a statement by ending the session says no after that. */
+  readonly isOpen: boolean;
 
   /**
    * Runs one statement and waits for its end.

@@ -1,0 +1,70 @@
+import { AuthService } from '@backstage/backend-plugin-api';
+import { RELATION_OWNED_BY } from '@backstage/catalog-model';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+
+const FRESH_MS = 30_000;
+
+/**
+ * Who owns the catalog entities of the connections.
+ *
+ * @internal
+ */
+export interface DatabaseOwners {
+  /** The owners' entity refs, by the entity ref of the database. */
+  get(): Promise<Map<string, string[]>>;
+}
+
+/**
+ * Asks the catalog for the owners, and keeps its answer for half a minute. The entities are few: one a connection.
+ *
+ * @internal
+ */
+export class CatalogDatabaseOwners implements DatabaseOwners {
+  private answer?: { owners: Promise<Map<string, string[]>>; at: number };
+
+  static create(options: {
+    catalog: CatalogService;
+    auth: AuthService;
+    entityRefs: string[];
+  }): CatalogDatabaseOwners {
+    return new CatalogDatabaseOwners(options);
+  }
+
+  private constructor(
+    private readonly options: {
+      catalog: CatalogService;
+      auth: AuthService;
+      entityRefs: string[];
+    },
+  ) {}
+
+  async get(): Promise<Map<string, string[]>> {
+    if (!this.answer || Date.now() - this.answer.at > FRESH_MS) {
+      const owners = this.ask();
+      this.answer = { owners, at: Date.now() };
+      owners.catch(() => {
+        this.answer = undefined;
+      });
+    }
+    return this.answer.owners;
+  }
+
+  private async ask(): Promise<Map<string, string[]>> {
+    const { catalog, auth, entityRefs } = this.options;
+    if (entityRefs.length === 0) {
+      return new Map();
+    }
+    const { items } = await catalog.getEntitiesByRefs(
+      { entityRefs, fields: ['kind', 'metadata', 'relations'] },
+      { credentials: await auth.getOwnServiceCredentials() },
+    );
+    return new Map(
+      entityRefs.map((entityRef, index) => [
+        entityRef,
+        (items[index]?.relations ?? [])
+          .filter(relation => relation.type === RELATION_OWNED_BY)
+          .map(relation => relation.targetRef),
+      ]),
+    );
+  }
+}

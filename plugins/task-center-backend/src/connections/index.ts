@@ -1,0 +1,5 @@
+export * from './ConnectionDefinition';
+export * from './ConnectionRegistry';
+export * from './DatabaseOwners';
+export * from './readConnections';
+export * from './readDuration';

@@ -1,0 +1,127 @@
+import {
+  AuthService,
+  LoggerService,
+  PermissionsRegistryService,
+  PermissionsService,
+  RootConfigService,
+} from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { DatabaseEngine } from 'backstage-plugin-task-center-node';
+import { Knex } from 'knex';
+import {
+  CatalogDatabaseOwners,
+  ConnectionRegistry,
+  readConnections,
+  readDuration,
+} from './connections';
+import { ResultSetStore } from './results';
+import { TaskRecovery, TaskWorker } from './run';
+import { ScriptStore } from './scripts';
+import { DatabaseSegmentStore } from './streams';
+import {
+  AuthorizedTaskService,
+  DatabaseTaskStore,
+  DefaultDecisionSource,
+  PolicyDecisionSource,
+  registerPermissions,
+  TaskCenterAccess,
+  TaskRetention,
+  TaskService,
+} from './tasks';
+
+/**
+ * Builds what the plugin is made of, from its configuration.
+ *
+ * @internal
+ */
+export function createTaskCenter(options: {
+  knex: Knex;
+  config: RootConfigService;
+  logger: LoggerService;
+  auth: AuthService;
+  catalog: CatalogService;
+  permissions: PermissionsService;
+  permissionsRegistry: PermissionsRegistryService;
+  engines: DatabaseEngine[];
+}) {
+  const { knex, logger, auth, catalog, permissionsRegistry } = options;
+  const config = options.config.getOptionalConfig('taskCenter');
+  const retention = config?.getOptionalConfig('retention');
+  const workerConfig = config?.getOptionalConfig('worker');
+
+  const connections = ConnectionRegistry.create(
+    readConnections(options.config),
+    options.engines,
+  );
+  const entityRefs = connections.list().map(each => each.entityRef);
+  const owners = CatalogDatabaseOwners.create({
+    catalog,
+    auth,
+    entityRefs: [...new Set(entityRefs)],
+  });
+  const segments = DatabaseSegmentStore.create(knex);
+  const resultSets = ResultSetStore.create(knex);
+  const scripts = ScriptStore.create({
+    knex,
+    segments,
+    maxBytes: config?.getOptionalNumber('scripts.maxBytes') ?? 2 ** 28,
+  });
+  const store = DatabaseTaskStore.create({ knex, segments, scripts });
+  const worker = TaskWorker.create({
+    knex,
+    segments,
+    resultSets,
+    scripts,
+    connections,
+    logger,
+    maxConcurrentTasks:
+      workerConfig?.getOptionalNumber('maxConcurrentTasks') ?? 8,
+    shutdownGraceMs: readDuration(workerConfig, 'shutdownGrace', {
+      seconds: 10,
+    }),
+  });
+  const taskService = TaskService.create({
+    store,
+    scripts,
+    connections,
+    worker,
+  });
+  registerPermissions(permissionsRegistry, { store, owners, connections });
+  const access = TaskCenterAccess.create({
+    decisions: options.config.getOptionalBoolean('permission.enabled')
+      ? PolicyDecisionSource.create(options.permissions)
+      : DefaultDecisionSource.create(),
+    registry: permissionsRegistry,
+  });
+  const tasks = AuthorizedTaskService.create({
+    tasks: taskService,
+    scripts,
+    access,
+    owners,
+    connections,
+  });
+
+  return {
+    routes: {
+      tasks,
+      access,
+      connections,
+      owners,
+      scripts,
+      segments,
+      resultSets,
+      maxInlineBytes:
+        config?.getOptionalNumber('scripts.maxInlineBytes') ?? 2 ** 24,
+    },
+    worker,
+    runsTasks: workerConfig?.getOptionalBoolean('enabled') ?? true,
+    recovery: TaskRecovery.create({ knex, segments, connections, logger }),
+    retention: TaskRetention.create({
+      store,
+      scripts,
+      logger,
+      resultsMs: readDuration(retention, 'results', { days: 14 }),
+      tasksMs: readDuration(retention, 'tasks', { days: 90 }),
+    }),
+  };
+}

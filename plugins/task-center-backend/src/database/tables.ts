@@ -1,0 +1,89 @@
+import { ErrorHandling, TaskStatus } from 'backstage-plugin-task-center-common';
+
+/**
+ * A row of `tasks` as it is read: PostgreSQL gives 64-bit integers as strings.
+ *
+ * @internal
+ */
+export interface TaskRow {
+  id: string;
+  name: string;
+  description: string | null;
+  connection: string;
+  entity_ref: string;
+  engine: string;
+  status: TaskStatus;
+  created_by: string;
+  created_at: number | string;
+  started_at: number | string | null;
+  finished_at: number | string | null;
+  abort_requested_at: number | string | null;
+  delimiter: string;
+  result_limit: number;
+  error_handling: ErrorHandling;
+  execution_timeout_seconds: number;
+  statement_timeout_seconds: number | null;
+  script_id: string;
+  script_bytes: number | string;
+  script_sha256: string;
+  total_statements: number | null;
+  succeeded_statements: number;
+  failed_statements: number;
+  affected_rows: number | string;
+  result_sets: number;
+  failure_code: string | null;
+  failure_message: string | null;
+  failure_statement: number | null;
+  attempt: number;
+  worker_id: string | null;
+  lease_expires_at: number | string | null;
+  dispatched_through: number;
+  server_session: string | null;
+}
+
+/**
+ * A row of `result_sets`.
+ *
+ * @internal
+ */
+export interface ResultSetRow {
+  task_id: string;
+  number: number;
+  statement: number;
+  columns: string;
+  row_count: number | string;
+  bytes: number | string;
+  crc32: number | string;
+  sha256: string | null;
+  truncated: boolean | number;
+  partial: boolean | number;
+}
+
+/**
+ * A row of `segments`.
+ *
+ * @internal
+ */
+export interface SegmentRow {
+  owner_id: string;
+  stream: string;
+  number: number;
+  first_item: number | string;
+  item_count: number;
+  kinds: string | null;
+  raw_bytes: number;
+  data: Buffer;
+}
+
+/**
+ * A row of `scripts`.
+ *
+ * @internal
+ */
+export interface ScriptRow {
+  id: string;
+  bytes: number | string;
+  sha256: string;
+  created_by: string;
+  created_at: number | string;
+}

@@ -1,0 +1,97 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import {
+  DatabaseEngine,
+  taskCenterEnginesExtensionPoint,
+} from 'backstage-plugin-task-center-node';
+import { createTaskCenter } from './createTaskCenter';
+import { openDatabase } from './database';
+import { MysqlEngine, SqliteEngine } from './engines';
+import { createRouter } from './rest';
+
+/** What a browser fetches by a plain link, with a cookie. */
+const DOWNLOADS = [
+  '/tasks/:id/results/download',
+  '/tasks/:id/logs/download',
+  '/tasks/:id/script',
+];
+
+/**
+ * The service of Task Center: runs SQL scripts on catalogued databases and keeps their record, rows and log.
+ *
+ * @public
+ */
+export const taskCenterPlugin = createBackendPlugin({
+  pluginId: 'task-center',
+  register(env) {
+    const added = new Map<string, DatabaseEngine>();
+    env.registerExtensionPoint(taskCenterEnginesExtensionPoint, {
+      addEngine(engine) {
+        if (added.has(engine.id)) {
+          throw new Error(`The engine '${engine.id}' is added twice`);
+        }
+        added.set(engine.id, engine);
+      },
+    });
+
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        userInfo: coreServices.userInfo,
+      },
+      async init(deps) {
+        const { httpRouter, lifecycle, scheduler } = deps;
+        const builtIn = [MysqlEngine.create(), SqliteEngine.create()];
+        const { routes, worker, runsTasks, recovery, retention } =
+          createTaskCenter({
+            ...deps,
+            knex: await openDatabase(deps.database),
+            engines: [
+              ...builtIn.filter(engine => !added.has(engine.id)),
+              ...added.values(),
+            ],
+          });
+
+        httpRouter.use(createRouter({ ...routes, ...deps }));
+        for (const path of DOWNLOADS) {
+          httpRouter.addAuthPolicy({ path, allow: 'user-cookie' });
+        }
+
+        if (runsTasks) {
+          lifecycle.addStartupHook(() => worker.start());
+          lifecycle.addShutdownHook(() => worker.stop());
+        }
+        await scheduler.scheduleTask({
+          id: 'task-center-recovery',
+          frequency: { seconds: 10 },
+          timeout: { minutes: 5 },
+          initialDelay: { seconds: 5 },
+          scope: 'global',
+          fn: () => recovery.recover(),
+        });
+        await scheduler.scheduleTask({
+          id: 'task-center-retention',
+          frequency: { hours: 1 },
+          timeout: { minutes: 50 },
+          initialDelay: { minutes: 1 },
+          scope: 'global',
+          fn: () => retention.clean(),
+        });
+      },
+    });
+  },
+});

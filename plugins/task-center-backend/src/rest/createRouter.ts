@@ -1,0 +1,27 @@
+import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import { RequestHandler, Router } from 'express';
+import { openApiDocument } from './openapi';
+import { parseJsonBody } from './parseJsonBody';
+import { RouteContext } from './RouteContext';
+import { addConnectionRoutes } from './routes/addConnectionRoutes';
+import { addRecordRoutes } from './routes/addRecordRoutes';
+import { addResultRoutes } from './routes/addResultRoutes';
+import { addScriptRoutes } from './routes/addScriptRoutes';
+import { addTaskRoutes } from './routes/addTaskRoutes';
+
+/**
+ * The HTTP interface of the service.
+ *
+ * @internal
+ */
+export function createRouter(context: RouteContext): Router {
+  const router = createValidatedOpenApiRouter(openApiDocument as any, {
+    middleware: parseJsonBody(context.maxInlineBytes) as RequestHandler[],
+  }) as unknown as Router;
+  addConnectionRoutes(router, context);
+  addScriptRoutes(router, context);
+  addTaskRoutes(router, context);
+  addRecordRoutes(router, context);
+  addResultRoutes(router, context);
+  return router;
+}

@@ -1,0 +1,2 @@
+export * from './createRouter';
+export * from './RouteContext';

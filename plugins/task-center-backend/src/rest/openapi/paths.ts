@@ -1,0 +1,227 @@
+import {
+  STATEMENT_STATES,
+  TASK_STATUSES,
+} from 'backstage-plugin-task-center-common';
+
+const MAX_PAGE = 1_000;
+
+const id = {
+  name: 'id',
+  in: 'path',
+  required: true,
+  description: 'The id of the task',
+  schema: { type: 'string' },
+};
+
+function query(name: string, schema: object, description?: string): object {
+  return { name, in: 'query', required: false, schema, description };
+}
+
+const paging = [
+  query('limit', { type: 'integer', minimum: 0, maximum: MAX_PAGE }),
+  query('offset', { type: 'integer', minimum: 0 }),
+];
+
+const level = query('level', { type: 'string', enum: ['all', 'alert'] });
+
+function json(schema: string, description: string): object {
+  return {
+    description,
+    content: {
+      'application/json': {
+        schema: { $ref: `#/components/schemas/${schema}` },
+      },
+    },
+  };
+}
+
+function file(type: string, description: string): object {
+  return { description, content: { [type]: { schema: { type: 'string' } } } };
+}
+
+function operation(
+  operationId: string,
+  summary: string,
+  responses: Record<string, object>,
+  parameters: object[] = [],
+): Record<string, unknown> {
+  return {
+    operationId,
+    summary,
+    parameters,
+    responses: {
+      ...responses,
+      default: {
+        description: 'An error, with a sentence that says what to do',
+      },
+    },
+  };
+}
+
+/**
+ * The routes and what they take.
+ *
+ * @internal
+ */
+export const paths = {
+  '/connections': {
+    get: operation('listConnections', 'The connections that you may use', {
+      200: json('ConnectionList', 'In the order of the configuration'),
+    }),
+  },
+  '/scripts': {
+    post: {
+      ...operation('uploadScript', 'Upload a script of any size', {
+        201: json('Script', 'Where a task finds it'),
+      }),
+      requestBody: {
+        required: true,
+        content: {
+          'application/sql': { schema: { type: 'string', format: 'binary' } },
+        },
+      },
+    },
+  },
+  '/tasks': {
+    get: operation(
+      'listTasks',
+      'The tasks that you may see',
+      { 200: json('TaskPage', 'A page of tasks') },
+      [
+        query('connection', { type: 'string' }),
+        query('status', {
+          type: 'array',
+          items: { type: 'string', enum: [...TASK_STATUSES] },
+        }),
+        query('createdBy', { type: 'string' }, 'An entity ref'),
+        query('search', { type: 'string' }, 'Part of name or description'),
+        query('createdAfter', { type: 'string' }, 'ISO 8601'),
+        query('createdBefore', { type: 'string' }, 'ISO 8601'),
+        query(
+          'orderBy',
+          {
+            type: 'string',
+            pattern: '^(createdAt|name|status|connection)(:(asc|desc))?$',
+          },
+          'Default: createdAt:desc',
+        ),
+        ...paging,
+      ],
+    ),
+    post: {
+      ...operation('createTask', 'Hand over a script', {
+        201: json('Task', 'The task'),
+      }),
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: { $ref: '#/components/schemas/CreateTaskRequest' },
+          },
+        },
+      },
+    },
+  },
+  '/tasks/{id}': {
+    get: operation('getTask', 'A task', { 200: json('Task', 'The task') }, [
+      id,
+    ]),
+    delete: operation(
+      'deleteTask',
+      'Remove an ended task with all that it left',
+      { 204: { description: 'It is gone' } },
+      [id],
+    ),
+  },
+  '/tasks/{id}/script': {
+    get: operation(
+      'getScript',
+      'The script, byte for byte',
+      { 200: file('application/sql', 'The script') },
+      [id],
+    ),
+  },
+  '/tasks/{id}/abort': {
+    post: operation(
+      'abortTask',
+      'Ask for the end of a task',
+      { 202: json('Task', 'The task; it is aborted when its status says so') },
+      [id],
+    ),
+  },
+  '/tasks/{id}/statements': {
+    get: operation(
+      'listStatements',
+      'The ledger: what became of each statement',
+      { 200: json('TaskStatementPage', 'A page of statements') },
+      [
+        id,
+        query('state', {
+          type: 'array',
+          items: { type: 'string', enum: [...STATEMENT_STATES] },
+        }),
+        ...paging,
+      ],
+    ),
+  },
+  '/tasks/{id}/results': {
+    get: operation(
+      'listResults',
+      'The result sets',
+      { 200: json('ResultSetList', 'In the order of their statements') },
+      [id],
+    ),
+  },
+  '/tasks/{id}/results/download': {
+    get: operation(
+      'downloadResults',
+      'A zip with a CSV per result set and a manifest',
+      { 200: file('application/zip', 'The zip') },
+      [id],
+    ),
+  },
+  '/tasks/{id}/results/{n}/rows': {
+    get: operation(
+      'getRows',
+      'Rows of a result set',
+      { 200: json('ResultRowPage', 'A page of rows') },
+      [
+        id,
+        {
+          name: 'n',
+          in: 'path',
+          required: true,
+          description: 'The number of the result set, from 1',
+          schema: { type: 'integer', minimum: 1 },
+        },
+        ...paging,
+      ],
+    ),
+  },
+  '/tasks/{id}/logs': {
+    get: operation(
+      'getLogs',
+      'Lines of the log',
+      { 200: json('LogLinePage', 'A page of lines') },
+      [
+        id,
+        level,
+        query('search', { type: 'string' }, 'Part of the message'),
+        query(
+          'after',
+          { type: 'integer', minimum: -1 },
+          'Only lines behind the one with this index',
+        ),
+        ...paging,
+      ],
+    ),
+  },
+  '/tasks/{id}/logs/download': {
+    get: operation(
+      'downloadLogs',
+      'The whole log of a level',
+      { 200: file('text/plain', 'The log') },
+      [id, level],
+    ),
+  },
+};

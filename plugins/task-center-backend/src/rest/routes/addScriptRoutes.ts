@@ -1,0 +1,24 @@
+import { Router } from 'express';
+import { audited, callerOf, RouteContext } from '../RouteContext';
+
+/** @internal */
+export function addScriptRoutes(router: Router, context: RouteContext): void {
+  router.post('/scripts', async (request, response) => {
+    const event = {
+      eventId: 'script-upload',
+      action: 'create',
+      severity: 'medium',
+    } as const;
+    const script = await audited(context, request, event, async meta => {
+      const caller = await callerOf(context, request);
+      const saved = await context.tasks.uploadScript(caller, request);
+      Object.assign(meta, { scriptId: saved.id, bytes: saved.bytes });
+      return saved;
+    });
+    response.status(201).json({
+      scriptId: script.id,
+      bytes: script.bytes,
+      sha256: script.sha256,
+    });
+  });
+}

@@ -1,0 +1,108 @@
+import { Router } from 'express';
+import { pipeline } from 'node:stream/promises';
+import { parseTaskQuery } from '../parseTaskQuery';
+import { audited, callerOf, RouteContext } from '../RouteContext';
+
+/** @internal */
+export function addTaskRoutes(router: Router, context: RouteContext): void {
+  const { tasks, scripts } = context;
+
+  router.get('/tasks', async (request, response) => {
+    const event = {
+      eventId: 'task-fetch',
+      action: 'list',
+      severity: 'low',
+    } as const;
+    const page = await audited(context, request, event, async () =>
+      tasks.list(
+        await callerOf(context, request),
+        parseTaskQuery(request.query),
+      ),
+    );
+    response.json(page);
+  });
+
+  router.post('/tasks', async (request, response) => {
+    const event = {
+      eventId: 'task-create',
+      action: 'create',
+      severity: 'high',
+      meta: { connection: request.body.connection },
+    } as const;
+    const task = await audited(context, request, event, async meta => {
+      const caller = await callerOf(context, request);
+      const created = await tasks.create(caller, request.body);
+      Object.assign(meta, {
+        taskId: created.id,
+        scriptSha256: created.scriptSha256,
+      });
+      return created;
+    });
+    response.status(201).json(task);
+  });
+
+  router.get('/tasks/:id', async (request, response) => {
+    const task = await audited(
+      context,
+      request,
+      read('by-id', request.params.id),
+      async () =>
+        tasks.get(await callerOf(context, request), request.params.id),
+    );
+    response.json(task);
+  });
+
+  router.delete('/tasks/:id', async (request, response) => {
+    const event = {
+      eventId: 'task-delete',
+      action: 'delete',
+      severity: 'medium',
+      meta: { taskId: request.params.id },
+    } as const;
+    await audited(context, request, event, async () =>
+      tasks.remove(await callerOf(context, request), request.params.id),
+    );
+    response.status(204).end();
+  });
+
+  router.post('/tasks/:id/abort', async (request, response) => {
+    const event = {
+      eventId: 'task-abort',
+      action: 'abort',
+      severity: 'medium',
+      meta: { taskId: request.params.id },
+    } as const;
+    const task = await audited(context, request, event, async () =>
+      tasks.abort(await callerOf(context, request), request.params.id),
+    );
+    response.status(202).json(task);
+  });
+
+  router.get('/tasks/:id/script', async (request, response) => {
+    await audited(
+      context,
+      request,
+      read('script', request.params.id),
+      async () => {
+        const caller = await callerOf(context, request, { allowCookie: true });
+        const row = await tasks.readable(caller, request.params.id);
+        response.setHeader('Content-Type', 'application/sql; charset=utf-8');
+        response.setHeader('X-Content-Type-Options', 'nosniff');
+        response.setHeader(
+          'Content-Disposition',
+          `attachment; filename="task-${row.id}.sql"`,
+        );
+        await pipeline(scripts.read(row.script_id), response);
+      },
+    );
+  });
+}
+
+function read(action: string, taskId: string) {
+  return {
+    eventId: 'task-fetch',
+    action,
+    severity: 'low',
+    meta: { taskId },
+  } as const;
+}

@@ -1,0 +1,60 @@
+import { ConflictError } from '@backstage/errors';
+import { isFinalStatus, Task } from 'backstage-plugin-task-center-common';
+import { Response } from 'express';
+import { TaskRow } from '../database';
+import { writeResultsZip } from '../results';
+import { readStatementTexts } from '../run';
+import { RouteContext } from './RouteContext';
+
+/**
+ * Sends the zip of a task's results. While the task goes on, it holds the result sets that are complete.
+ *
+ * @returns what was sent, for the audit
+ * @throws ConflictError when there is no result set to send
+ * @internal
+ */
+export async function sendResultsZip(
+  context: RouteContext,
+  task: Task,
+  row: TaskRow,
+  response: Response,
+): Promise<Record<string, number>> {
+  const { segments, resultSets } = context;
+  const results = (await resultSets.list(task.id)).filter(
+    result => isFinalStatus(task.status) || !result.partial,
+  );
+  if (results.length === 0) {
+    throw new ConflictError(
+      isFinalStatus(task.status)
+        ? 'The task has no results to download.'
+        : 'The task has no complete result set yet.',
+    );
+  }
+  const texts = await readStatementTexts(segments, task.id).pick(
+    results.map(result => result.statement - 1),
+  );
+  const name = `task-${row.id}-results.zip`;
+  response.setHeader('Content-Type', 'application/zip');
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader('Content-Disposition', `attachment; filename="${name}"`);
+  try {
+    await writeResultsZip({
+      task,
+      entries: results.map(result => ({
+        result,
+        statementText: texts.get(result.statement - 1)?.text ?? '',
+      })),
+      segments,
+      destination: response,
+    });
+  } catch (error: any) {
+    // Part of the zip is out: cutting the connection shows that it is not whole.
+    response.destroy(error);
+    throw error;
+  }
+  return {
+    resultSets: results.length,
+    rows: results.reduce((sum, result) => sum + result.rowCount, 0),
+    bytes: results.reduce((sum, result) => sum + result.bytes, 0),
+  };
+}

@@ -1,0 +1,6 @@
+export * from './csv';
+export * from './readRows';
+export * from './ResultSetStore';
+export * from './ResultWriter';
+export * from './resultFileName';
+export * from './writeResultsZip';

@@ -1,0 +1,226 @@
+import {
+  ResultColumn,
+  ResultRow,
+  StatementError,
+} from 'backstage-plugin-task-center-common';
+import {
+  DatabaseSession,
+  ResultSink,
+  StatementOutcome,
+} from 'backstage-plugin-task-center-node';
+import { ResultWriter } from '../results';
+import { describeError } from './describeStatement';
+import { RunRecord, StoredOutcome } from './record';
+import { RunControl } from './RunControl';
+
+const RETRY_CANCEL_MS = 2_000;
+
+/**
+ * What became of a statement, and whether the session can be used for another one.
+ *
+ * @internal
+ */
+export interface StatementResult {
+  outcome: StoredOutcome;
+  sessionLost: boolean;
+}
+
+/**
+ * Runs single statements on a session, ends them on the server when they are to stop, and takes in what they return.
+ *
+ * @internal
+ */
+export class StatementRunner {
+  static create(options: {
+    session: DatabaseSession;
+    record: RunRecord;
+    control: RunControl;
+    maxRows: number;
+    /** How long one statement may take. */
+    timeoutMs?: number;
+    redact: (text: string) => string;
+  }): StatementRunner {
+    return new StatementRunner(options);
+  }
+
+  private constructor(
+    private readonly options: {
+      session: DatabaseSession;
+      record: RunRecord;
+      control: RunControl;
+      maxRows: number;
+      timeoutMs?: number;
+      redact: (text: string) => string;
+    },
+  ) {}
+
+  /** Sends a statement and waits until it has ended on the server, in whatever way. */
+  async run(sql: string, statement: number): Promise<StatementResult> {
+    const { session, control, timeoutMs, maxRows } = this.options;
+    const sink = new RecordingSink(this.options.record, statement);
+    const at = Date.now();
+    const began = performance.now();
+    let timedOut = false;
+    let cancelling: Promise<void> | undefined;
+    const cancel = () => {
+      cancelling ??= this.cancel(statement, () => settled);
+    };
+    let settled = false;
+    const timer = timeoutMs
+      ? setTimeout(() => {
+          timedOut = true;
+          cancel();
+        }, timeoutMs)
+      : undefined;
+    control.signal.addEventListener('abort', cancel);
+    try {
+      const done = await session.execute(sql, { sink, maxRows });
+      return { outcome: succeeded(at, began, sink, done), sessionLost: false };
+    } catch (error) {
+      sink.cut();
+      return this.failed(error, at, began, sink, timedOut);
+    } finally {
+      settled = true;
+      clearTimeout(timer);
+      control.signal.removeEventListener('abort', cancel);
+      // The next statement must not meet a kill that was meant for this one.
+      await cancelling;
+    }
+  }
+
+  private failed(
+    error: any,
+    at: number,
+    began: number,
+    sink: RecordingSink,
+    timedOut: boolean,
+  ): StatementResult {
+    const outcome: StoredOutcome = {
+      state: 'failed',
+      at,
+      ms: elapsed(began),
+      ...sink.figures(),
+    };
+    if (error.name === 'StatementCancelledError') {
+      const stopped = this.options.control.reason !== undefined;
+      return stopped || !timedOut
+        ? { outcome: { ...outcome, state: 'aborted' }, sessionLost: false }
+        : {
+            outcome: { ...outcome, error: this.timeoutError() },
+            sessionLost: false,
+          };
+    }
+    if (error.name !== 'DatabaseError') {
+      throw error;
+    }
+    const problem: StatementError = {
+      code: error.code,
+      sqlState: error.sqlState,
+      message: this.options.redact(error.message),
+    };
+    return error.connectionLost
+      ? {
+          outcome: { ...outcome, state: 'unknown', error: problem },
+          sessionLost: true,
+        }
+      : { outcome: { ...outcome, error: problem }, sessionLost: false };
+  }
+
+  private timeoutError(): StatementError {
+    return {
+      code: 'statement-timeout',
+      message: `The statement took longer than its limit of ${
+        this.options.timeoutMs! / 1_000
+      } seconds and was ended on the server`,
+    };
+  }
+
+  /** Ends the statement under way; tries again until the server has confirmed it or the statement has ended. */
+  private async cancel(
+    statement: number,
+    isSettled: () => boolean,
+  ): Promise<void> {
+    const { session, record, redact } = this.options;
+    while (!isSettled()) {
+      try {
+        await session.cancel();
+        return;
+      } catch (error) {
+        record.addLog(
+          'ERROR',
+          `The statement could not be ended yet: ${redact(
+            describeError(error as Error),
+          )}. Trying again.`,
+          statement,
+        );
+        await new Promise(resolve => setTimeout(resolve, RETRY_CANCEL_MS));
+      }
+    }
+  }
+}
+
+/** Hands what a statement returns to the record. */
+class RecordingSink implements ResultSink {
+  private writer: ResultWriter | undefined;
+  private first: number | undefined;
+  private rowCount = 0;
+
+  constructor(
+    private readonly record: RunRecord,
+    private readonly statement: number,
+  ) {}
+
+  async begin(columns: ResultColumn[]): Promise<void> {
+    this.writer = this.record.addResultSet(this.statement, columns);
+    this.first ??= this.writer.number;
+  }
+
+  async rows(rows: ResultRow[]): Promise<void> {
+    this.rowCount += rows.length;
+    this.writer!.write(rows);
+    await this.record.makeRoom();
+  }
+
+  async end(truncated: boolean): Promise<void> {
+    this.writer!.end(truncated);
+    if (truncated) {
+      this.record.addLog(
+        'WARN',
+        `Result set ${
+          this.writer!.number
+        } was cut at the query result limit; there were more rows`,
+        this.statement,
+      );
+    }
+  }
+
+  cut(): void {
+    this.writer?.cut();
+  }
+
+  figures(): Pick<StoredOutcome, 'rows' | 'set'> {
+    return this.first === undefined
+      ? {}
+      : { rows: this.rowCount, set: this.first };
+  }
+}
+
+function succeeded(
+  at: number,
+  began: number,
+  sink: RecordingSink,
+  done: StatementOutcome,
+): StoredOutcome {
+  return {
+    state: 'succeeded',
+    at,
+    ms: elapsed(began),
+    affected: done.affectedRows,
+    warnings: done.warnings || undefined,
+    ...sink.figures(),
+  };
+}
+
+function elapsed(began: number): number {
+  return Math.round((performance.now() - began) * 1_000) / 1_000;
+}

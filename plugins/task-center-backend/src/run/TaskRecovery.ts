@@ -1,0 +1,130 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { Knex } from 'knex';
+import { ConnectionRegistry } from '../connections';
+import { databaseNow, TaskRow } from '../database';
+import { SegmentStore } from '../streams';
+import { appendLog } from './appendLog';
+import { readOutcomes } from './record';
+
+const LEASE_MS = 60_000;
+const END_SESSION_MS = 30_000;
+
+/**
+ * Ends the tasks whose worker is gone: first their session on the database server, then the task itself, with what is
+ * known and what is unknown about its statements.
+ *
+ * @internal
+ */
+export class TaskRecovery {
+  static create(options: {
+    knex: Knex;
+    segments: SegmentStore;
+    connections: ConnectionRegistry;
+    logger: LoggerService;
+  }): TaskRecovery {
+    return new TaskRecovery(options);
+  }
+
+  private constructor(
+    private readonly options: {
+      knex: Knex;
+      segments: SegmentStore;
+      connections: ConnectionRegistry;
+      logger: LoggerService;
+    },
+  ) {}
+
+  /** Ends every task whose lease has run out. */
+  async recover(): Promise<void> {
+    const { knex, logger } = this.options;
+    const lost: TaskRow[] = await knex<TaskRow>('tasks')
+      .whereIn('status', ['preparing', 'running'])
+      .whereNotNull('worker_id')
+      .where('lease_expires_at', '<', databaseNow(knex) as any);
+    for (const task of lost) {
+      try {
+        await this.recoverTask(task);
+      } catch (error: any) {
+        logger.error(`Could not recover task ${task.id}`, error);
+      }
+    }
+  }
+
+  private async recoverTask(lost: TaskRow): Promise<void> {
+    const { knex, segments } = this.options;
+    const task = await this.takeOver(lost);
+    if (!task) {
+      return;
+    }
+    const session = await this.endSession(task);
+    const message = `${await this.describe(task)} ${session}`.trim();
+    await knex.transaction(async transaction => {
+      await appendLog(segments, task.id, 'ERROR', message, transaction);
+      await transaction<TaskRow>('tasks')
+        .where({ id: task.id, attempt: task.attempt })
+        .update({
+          status: 'failed',
+          finished_at: databaseNow(knex) as any,
+          failure_code: 'worker-lost',
+          failure_message: message,
+        });
+    });
+  }
+
+  /** Fences off the old worker, should it come back. */
+  private async takeOver(lost: TaskRow): Promise<TaskRow | undefined> {
+    const { knex } = this.options;
+    const [task] = await knex<TaskRow>('tasks')
+      .where({ id: lost.id, attempt: lost.attempt })
+      .where('lease_expires_at', '<', databaseNow(knex) as any)
+      .update({
+        attempt: lost.attempt + 1,
+        lease_expires_at: knex.raw('? + ?', [
+          databaseNow(knex),
+          LEASE_MS,
+        ]) as any,
+      })
+      .returning('*');
+    return task;
+  }
+
+  private async endSession(task: TaskRow): Promise<string> {
+    const connection = this.options.connections.find(task.connection);
+    if (!task.server_session || !connection) {
+      return '';
+    }
+    try {
+      await connection.databaseEngine.endOrphanedSession(task.server_session, {
+        config: connection.config,
+        signal: AbortSignal.timeout(END_SESSION_MS),
+        logger: this.options.logger,
+      });
+      return 'Its session on the database server is gone.';
+    } catch {
+      return 'Whether its session on the database server is gone could not be found out: the server did not answer.';
+    }
+  }
+
+  private async describe(task: TaskRow): Promise<string> {
+    const lost = 'The backend that ran the task was lost.';
+    const known = await readOutcomes(this.options.segments, task.id).count();
+    const through = Math.min(
+      task.dispatched_through,
+      task.total_statements ?? task.dispatched_through,
+    );
+    if (through === 0) {
+      return `${lost} No statement had been sent.`;
+    }
+    const unknown =
+      through === known
+        ? ''
+        : ` Whether ${range(known + 1, through)} took effect is unknown.`;
+    return `${lost} ${known} of ${task.total_statements} statements have an outcome.${unknown} Nothing behind statement ${through} was sent.`;
+  }
+}
+
+function range(first: number, last: number): string {
+  return first === last
+    ? `statement ${first}`
+    : `statements ${first} to ${last}`;
+}

@@ -1,0 +1,363 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  SplitStatement,
+  TaskFailure,
+} from 'backstage-plugin-task-center-common';
+import { DatabaseSession } from 'backstage-plugin-task-center-node';
+import { RegisteredConnection } from '../connections';
+import { databaseNow, TaskRow } from '../database';
+import { readStatements, ScriptStore } from '../scripts';
+import { Knex } from 'knex';
+import {
+  describeError,
+  firstWords,
+  formatMs,
+  plural,
+} from './describeStatement';
+import { DispatchWindow } from './DispatchWindow';
+import { RunRecord, StoredOutcome } from './record';
+import { RunControl } from './RunControl';
+import { RunFailure } from './RunFailure';
+import { StatementRunner } from './StatementRunner';
+
+const SAVE_INTERVAL_MS = 500;
+
+/**
+ * One run of a task, from the moment a worker holds it to its end: read the script through, connect, send statement
+ * after statement, write down what became of each.
+ *
+ * @internal
+ */
+export class TaskRun {
+  private session: DatabaseSession | undefined;
+  private everythingRan = false;
+
+  static create(options: {
+    task: TaskRow;
+    /** Absent when the connection is not configured any more. */
+    connection: RegisteredConnection | undefined;
+    record: RunRecord;
+    control: RunControl;
+    scripts: ScriptStore;
+    knex: Knex;
+    logger: LoggerService;
+  }): TaskRun {
+    return new TaskRun(options);
+  }
+
+  private constructor(
+    private readonly options: {
+      task: TaskRow;
+      connection: RegisteredConnection | undefined;
+      record: RunRecord;
+      control: RunControl;
+      scripts: ScriptStore;
+      knex: Knex;
+      logger: LoggerService;
+    },
+  ) {}
+
+  /**
+   * @throws LeaseLostError when another worker took the task over
+   */
+  async run(): Promise<void> {
+    const { record, control } = this.options;
+    const saver = setInterval(() => {
+      record.save().catch(error => {
+        // Without a record nothing more may run: whoever holds the task now, or recovery, goes on from what is stored.
+        this.options.logger.error(
+          'Could not store the record of a task',
+          error,
+        );
+        control.stop('lease-lost');
+      });
+    }, SAVE_INTERVAL_MS);
+    let failure: TaskFailure | undefined;
+    try {
+      await this.execute();
+    } catch (error) {
+      failure = this.toFailure(error);
+    } finally {
+      clearInterval(saver);
+      control.dispose();
+      await this.closeSession();
+    }
+    await this.finish(failure);
+  }
+
+  private async execute(): Promise<void> {
+    const connection = this.checkConnection();
+    await this.readThrough(connection);
+    await this.connect(connection);
+    await this.runStatements(connection);
+  }
+
+  /** What was checked when the task was created may have changed since. */
+  private checkConnection(): RegisteredConnection {
+    const { task, connection } = this.options;
+    if (!connection) {
+      throw new RunFailure(
+        'connection-failed',
+        `The connection '${task.connection}' is not configured any more`,
+      );
+    }
+    if (connection.entityRef !== task.entity_ref) {
+      throw new RunFailure(
+        'connection-failed',
+        `The connection '${task.connection}' now stands for ${connection.entityRef}, not for ${task.entity_ref}. Create the task again if that is the database you mean.`,
+      );
+    }
+    return connection;
+  }
+
+  private async readThrough(connection: RegisteredConnection): Promise<void> {
+    const { record } = this.options;
+    let total = 0;
+    for await (const group of this.statements(connection)) {
+      group.forEach(statement => record.addStatement(statement));
+      total += group.length;
+      await record.makeRoom();
+      this.checkStop();
+    }
+    if (total === 0) {
+      throw new RunFailure('script-invalid', 'The script has no statement');
+    }
+    record.addLog('INFO', `The script has ${plural(total, 'statement')}`);
+    await record.save({ total_statements: total });
+  }
+
+  private async connect(connection: RegisteredConnection): Promise<void> {
+    const { record, control, logger } = this.options;
+    this.checkStop();
+    try {
+      this.session = await connection.databaseEngine.openSession({
+        config: connection.config,
+        signal: control.signal,
+        logger,
+      });
+    } catch (error: any) {
+      this.checkStop();
+      throw new RunFailure(
+        'connection-failed',
+        `Could not connect to ${connection.title}: ${this.redact(
+          describeError(error),
+        )}`,
+      );
+    }
+    record.addLog(
+      'INFO',
+      `Connected to ${connection.title} (${this.session.description})`,
+    );
+    await record.save({ server_session: this.session.id });
+  }
+
+  private async runStatements(connection: RegisteredConnection): Promise<void> {
+    const { task, record, control, knex } = this.options;
+    const runner = StatementRunner.create({
+      session: this.session!,
+      record,
+      control,
+      maxRows: task.result_limit,
+      timeoutMs: task.statement_timeout_seconds
+        ? task.statement_timeout_seconds * 1_000
+        : undefined,
+      redact: text => this.redact(text),
+    });
+    const window = DispatchWindow.create();
+    control.limit(task.execution_timeout_seconds * 1_000);
+    let index = 0;
+    for await (const group of this.statements(connection)) {
+      for (const statement of group) {
+        index += 1;
+        this.everythingRan = false;
+        this.checkStop();
+        const through = window.open(index);
+        if (through !== undefined) {
+          await record.save({
+            dispatched_through: through,
+            ...(index === 1 && {
+              status: 'running',
+              started_at: databaseNow(knex),
+            }),
+          });
+          this.checkStop();
+        }
+        const { state } = await this.runStatement(runner, statement, index);
+        this.everythingRan = state !== 'aborted';
+      }
+    }
+  }
+
+  private async runStatement(
+    runner: StatementRunner,
+    statement: SplitStatement,
+    index: number,
+  ): Promise<StoredOutcome> {
+    const { task, record } = this.options;
+    const { outcome, sessionLost } = await runner.run(statement.text, index);
+    record.addOutcome(outcome);
+    record.addLog(...describeOutcome(statement, outcome), index);
+    if (sessionLost) {
+      throw new RunFailure(
+        'connection-failed',
+        `The connection was lost while statement ${index} (line ${
+          statement.line
+        }) ran; whether it took effect is unknown: ${describeError(
+          outcome.error!,
+        )}`,
+        index,
+      );
+    }
+    if (outcome.state === 'failed' && task.error_handling === 'abort') {
+      throw new RunFailure(
+        'statement-failed',
+        `Statement ${index} (line ${statement.line}) failed: ${describeError(
+          outcome.error!,
+        )}`,
+        index,
+      );
+    }
+    if (!this.session!.isOpen && !this.options.control.reason) {
+      throw new RunFailure(
+        'connection-failed',
+        `The session ended with statement ${index} (line ${statement.line}), and its variables, temporary tables and open transaction with it, so nothing more was run`,
+        index,
+      );
+    }
+    return outcome;
+  }
+
+  private statements(
+    connection: RegisteredConnection,
+  ): AsyncGenerator<SplitStatement[]> {
+    const { task, scripts } = this.options;
+    return readStatements(scripts.read(task.script_id), {
+      dialect: connection.databaseEngine.dialect,
+      delimiter: task.delimiter,
+    });
+  }
+
+  private checkStop(): void {
+    if (this.options.control.reason) {
+      throw new StoppedError();
+    }
+  }
+
+  private toFailure(error: any): TaskFailure | undefined {
+    if (error instanceof RunFailure) {
+      return error.toTaskFailure();
+    }
+    if (error instanceof StoppedError || error.name === 'LeaseLostError') {
+      return undefined;
+    }
+    if (error.name === 'ScriptError') {
+      return { code: 'script-invalid', message: error.message };
+    }
+    this.options.logger.error('A task run broke', error);
+    return {
+      code: 'internal-error',
+      message: `Task Center itself failed: ${this.redact(
+        String(error.message),
+      )}`,
+    };
+  }
+
+  private async closeSession(): Promise<void> {
+    try {
+      await this.session?.close();
+    } catch (error: any) {
+      this.options.record.addLog(
+        'WARN',
+        `The session could not be closed properly: ${this.redact(
+          describeError(error),
+        )}`,
+      );
+    }
+  }
+
+  private async finish(failure: TaskFailure | undefined): Promise<void> {
+    const { record, control, task } = this.options;
+    const reason =
+      this.everythingRan && control.reason !== 'lease-lost'
+        ? undefined
+        : control.reason;
+    if (failure) {
+      record.addLog('ERROR', failure.message, failure.statement);
+      await record.finish('failed', failure);
+    } else if (reason === 'abort') {
+      record.addLog('WARN', 'The task was aborted');
+      await record.finish('aborted');
+    } else if (reason === 'timeout' || reason === 'shutdown') {
+      const stopped = {
+        ...describeStop(reason, task),
+        ...(record.outcomes > 0 && { statement: record.outcomes }),
+      };
+      record.addLog('ERROR', stopped.message, stopped.statement);
+      await record.finish('failed', stopped);
+    } else if (reason === undefined) {
+      const failed = record.failedStatements;
+      record.addLog(
+        failed ? 'WARN' : 'INFO',
+        failed
+          ? `Completed, but ${plural(failed, 'statement')} failed`
+          : 'Completed',
+      );
+      await record.finish('completed');
+    }
+  }
+
+  private redact(text: string): string {
+    const secret =
+      this.options.connection?.config.getOptionalString('password');
+    return secret ? text.replaceAll(secret, '********') : text;
+  }
+}
+
+class StoppedError extends Error {}
+
+function describeStop(
+  reason: 'timeout' | 'shutdown',
+  task: TaskRow,
+): TaskFailure {
+  return reason === 'timeout'
+    ? {
+        code: 'timeout',
+        message: `The task ran longer than its limit of ${plural(
+          task.execution_timeout_seconds,
+          'second',
+        )} and was ended`,
+      }
+    : {
+        code: 'shutdown',
+        message:
+          'The backend that ran the task was shut down, and the task was ended with it',
+      };
+}
+
+function describeOutcome(
+  { text, line }: SplitStatement,
+  outcome: StoredOutcome,
+): ['INFO' | 'WARN' | 'ERROR', string] {
+  const took = formatMs(outcome.ms);
+  switch (outcome.state) {
+    case 'succeeded': {
+      const parts = [firstWords(text), took];
+      if (outcome.rows !== undefined) {
+        parts.push(plural(outcome.rows, 'row'));
+      } else if (outcome.affected !== undefined) {
+        parts.push(`${plural(outcome.affected, 'row')} affected`);
+      }
+      if (outcome.warnings) {
+        parts.push(plural(outcome.warnings, 'warning'));
+      }
+      return [outcome.warnings ? 'WARN' : 'INFO', parts.join(' · ')];
+    }
+    case 'aborted':
+      return ['WARN', `Ended on the server after ${took}: ${firstWords(text)}`];
+    default:
+      return [
+        'ERROR',
+        `${describeError(outcome.error!)} · line ${line} · ${firstWords(text)}`,
+      ];
+  }
+}

@@ -1,0 +1,49 @@
+import { StatementError } from 'backstage-plugin-task-center-common';
+
+/**
+ * The beginning of a statement in one line, for the log.
+ *
+ * @internal
+ */
+export function firstWords(sql: string, length: number = 80): string {
+  const line = sql
+    .slice(0, length * 4)
+    .replace(/\s+/g, ' ')
+    .trim();
+  return line.length > length ? `${line.slice(0, length - 1)}…` : line;
+}
+
+/**
+ * A count with its noun.
+ *
+ * @internal
+ */
+export function plural(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/**
+ * A time span as people say it.
+ *
+ * @internal
+ */
+export function formatMs(ms: number): string {
+  if (ms < 1) {
+    return `${ms.toFixed(1)} ms`;
+  }
+  return ms < 1_000 ? `${Math.round(ms)} ms` : `${(ms / 1_000).toFixed(1)} s`;
+}
+
+/**
+ * What the database said, with its codes in front.
+ *
+ * @internal
+ */
+export function describeError({
+  code,
+  sqlState,
+  message,
+}: StatementError): string {
+  const codes = [code, sqlState && `(${sqlState})`].filter(Boolean).join(' ');
+  return codes ? `${codes} ${message}` : message;
+}

@@ -1,0 +1,4 @@
+export * from './appendLog';
+export * from './record';
+export * from './TaskRecovery';
+export * from './TaskWorker';

@@ -1,0 +1,2 @@
+export * from './claimTask';
+export * from './renewLeases';

@@ -1,0 +1,245 @@
+import { Knex } from 'knex';
+import {
+  LogLevel,
+  ResultColumn,
+  SplitStatement,
+  TaskFailure,
+  TaskStatus,
+} from 'backstage-plugin-task-center-common';
+import { databaseNow, TaskRow } from '../../database';
+import { ResultSetStore, ResultWriter } from '../../results';
+import { JsonLines, SegmentStore, StreamWriter } from '../../streams';
+import { LeaseLostError } from './LeaseLostError';
+import {
+  ledgerStream,
+  logStream,
+  STATEMENT_TEXT_CHARS,
+  statementStream,
+  StoredLogLine,
+  StoredOutcome,
+} from './streams';
+
+const MAX_BACKLOG = 8;
+const SAVE_TRIES = 6;
+
+/**
+ * What a run changes about its task's row, beside what is counted.
+ *
+ * @internal
+ */
+export type TaskChange = Partial<
+  Pick<
+    TaskRow,
+    'status' | 'total_statements' | 'dispatched_through' | 'server_session'
+  >
+> & { started_at?: Knex.Raw; finished_at?: Knex.Raw; failure?: TaskFailure };
+
+/**
+ * What is written down while a task runs: its log, ledger, result sets and row. What belongs together is stored in one
+ * transaction, and only while this worker still holds the task.
+ *
+ * @internal
+ */
+export class RunRecord {
+  private readonly log: StreamWriter;
+  private readonly statements: StreamWriter;
+  private readonly ledger: StreamWriter;
+  private results: ResultWriter[] = [];
+  private resultSets = 0;
+  private succeeded = 0;
+  private failed = 0;
+  private affectedRows = 0;
+  private saving: Promise<void> = Promise.resolve();
+
+  static create(options: {
+    knex: Knex;
+    segments: SegmentStore;
+    resultSetStore: ResultSetStore;
+    task: TaskRow;
+  }): RunRecord {
+    return new RunRecord(options);
+  }
+
+  private constructor(
+    private readonly options: {
+      knex: Knex;
+      segments: SegmentStore;
+      resultSetStore: ResultSetStore;
+      task: TaskRow;
+    },
+  ) {
+    const { id } = options.task;
+    this.log = StreamWriter.create(logStream(id));
+    this.statements = StreamWriter.create(statementStream(id));
+    this.ledger = StreamWriter.create(ledgerStream(id));
+  }
+
+  /** How many statements have an outcome. */
+  get outcomes(): number {
+    return this.ledger.itemCount;
+  }
+
+  get failedStatements(): number {
+    return this.failed;
+  }
+
+  get resultSetCount(): number {
+    return this.resultSets;
+  }
+
+  addLog(level: LogLevel, message: string, statement?: number): void {
+    const line: StoredLogLine = {
+      t: Date.now(),
+      l: level,
+      n: statement,
+      m: message,
+    };
+    this.log.append(JsonLines.encode(line), { kind: level });
+  }
+
+  addStatement({ line, text }: SplitStatement): void {
+    const cut = text.length > STATEMENT_TEXT_CHARS || undefined;
+    this.statements.append(
+      JsonLines.encode({
+        line,
+        text: cut ? text.slice(0, STATEMENT_TEXT_CHARS) : text,
+        cut,
+      }),
+    );
+  }
+
+  addOutcome(outcome: StoredOutcome): void {
+    this.ledger.append(JsonLines.encode(outcome), { kind: outcome.state });
+    this.succeeded += outcome.state === 'succeeded' ? 1 : 0;
+    this.failed += outcome.state === 'failed' ? 1 : 0;
+    this.affectedRows += outcome.affected ?? 0;
+  }
+
+  addResultSet(statement: number, columns: ResultColumn[]): ResultWriter {
+    this.resultSets += 1;
+    const writer = ResultWriter.create({
+      taskId: this.options.task.id,
+      number: this.resultSets,
+      statement,
+      columns,
+    });
+    this.results.push(writer);
+    return writer;
+  }
+
+  /** Waits while storage is far behind; starts storing when there is something worth it. */
+  async makeRoom(): Promise<void> {
+    const backlog = this.writers().reduce((sum, w) => sum + w.backlog, 0);
+    if (backlog >= MAX_BACKLOG) {
+      await this.save();
+    }
+  }
+
+  /**
+   * Stores all that was added before the call.
+   *
+   * @throws LeaseLostError when this worker does not hold the task any more; nothing is stored then
+   */
+  async save(change: TaskChange = {}): Promise<void> {
+    this.saving = this.saving.then(
+      () => this.saveWithRetry(change),
+      () => this.saveWithRetry(change),
+    );
+    return this.saving;
+  }
+
+  /** Stores everything together with the task's end. */
+  async finish(
+    status: Exclude<TaskStatus, 'preparing' | 'running'>,
+    failure?: TaskFailure,
+  ): Promise<void> {
+    await this.save({
+      status,
+      failure,
+      finished_at: databaseNow(this.options.knex),
+    });
+  }
+
+  private writers(): StreamWriter[] {
+    return [
+      this.log,
+      this.statements,
+      this.ledger,
+      ...this.results.map(result => result.stream),
+    ];
+  }
+
+  private async saveWithRetry(change: TaskChange): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.saveOnce(change);
+        return;
+      } catch (error) {
+        if (error instanceof LeaseLostError || attempt === SAVE_TRIES) {
+          throw error;
+        }
+        await new Promise(resolve => setTimeout(resolve, 100 * 2 ** attempt));
+      }
+    }
+  }
+
+  private async saveOnce(change: TaskChange): Promise<void> {
+    const { knex, segments, resultSetStore } = this.options;
+    // Taken in one go, so that a result set's figures and its segments agree.
+    const results = this.results.map(result => result.info());
+    const ended = new Set(this.results.filter(result => !result.isOpen));
+    const counts = this.counts();
+    const writers = this.writers();
+    try {
+      const parts = await Promise.all(writers.map(writer => writer.unsaved()));
+      await knex.transaction(async transaction => {
+        await this.updateRow(transaction, { ...counts, ...toColumns(change) });
+        for (const { stream, segments: unsaved } of parts) {
+          await segments.put(stream, unsaved, transaction);
+        }
+        for (const info of results) {
+          await resultSetStore.put(info, transaction);
+        }
+      });
+      parts.forEach(part => part.saved());
+    } catch (error) {
+      writers.forEach(writer => writer.failed());
+      throw error;
+    }
+    this.results = this.results.filter(result => !ended.has(result));
+  }
+
+  private counts() {
+    return {
+      succeeded_statements: this.succeeded,
+      failed_statements: this.failed,
+      affected_rows: this.affectedRows,
+      result_sets: this.resultSets,
+    };
+  }
+
+  private async updateRow(
+    transaction: Knex.Transaction,
+    columns: object,
+  ): Promise<void> {
+    const { id, attempt } = this.options.task;
+    const held = await transaction('tasks')
+      .where({ id, attempt })
+      .whereIn('status', ['preparing', 'running'])
+      .update(columns);
+    if (held === 0) {
+      throw new LeaseLostError(id);
+    }
+  }
+}
+
+function toColumns({ failure, ...columns }: TaskChange): object {
+  return failure
+    ? {
+        ...columns,
+        failure_code: failure.code,
+        failure_message: failure.message,
+        failure_statement: failure.statement ?? null,
+      }
+    : columns;
+}

@@ -1,0 +1,3 @@
+export * from './LeaseLostError';
+export * from './RunRecord';
+export * from './streams';

@@ -1,0 +1,2 @@
+export * from './readStatements';
+export * from './ScriptStore';

@@ -1,0 +1,126 @@
+import { deflateSegment } from './deflateSegment';
+import { KindCounts, Segment, SegmentInfo, StreamId } from './Segment';
+
+const SEGMENT_BYTES = 256 * 1024;
+
+/**
+ * What a {@link StreamWriter} has to have stored.
+ *
+ * @internal
+ */
+export interface UnsavedSegments {
+  stream: StreamId;
+  segments: Segment[];
+  /** To be called once the segments are stored. */
+  saved(): void;
+}
+
+/**
+ * Makes segments of what is appended to a stream.
+ *
+ * A segment is sealed when it holds 256 KiB. The open one at the end can be stored as well, so that readers see it; it
+ * is then stored again under the same number when it has grown.
+ *
+ * @internal
+ */
+export class StreamWriter {
+  private number: number;
+  private firstItem: number;
+  private chunks: Buffer[] = [];
+  private rawBytes = 0;
+  private items = 0;
+  private kinds: KindCounts | undefined;
+  private changed = false;
+  private sealed: Promise<Segment>[] = [];
+
+  /**
+   * @param last - the last segment that the stream has already; what is appended comes behind it
+   */
+  static create(stream: StreamId, last?: SegmentInfo): StreamWriter {
+    return new StreamWriter(stream, last);
+  }
+
+  private constructor(readonly stream: StreamId, last?: SegmentInfo) {
+    this.number = last ? last.number + 1 : 0;
+    this.firstItem = last ? last.firstItem + last.itemCount : 0;
+  }
+
+  /** How many items the stream has, stored or not. */
+  get itemCount(): number {
+    return this.firstItem + this.items;
+  }
+
+  /** How many sealed segments wait to be stored. Whoever appends should store them before there are many. */
+  get backlog(): number {
+    return this.sealed.length;
+  }
+
+  /**
+   * @param data - one or more whole items
+   */
+  append(data: Buffer, options: { items?: number; kind?: string } = {}): void {
+    const items = options.items ?? 1;
+    this.chunks.push(data);
+    this.rawBytes += data.length;
+    this.items += items;
+    if (options.kind !== undefined) {
+      this.kinds ??= {};
+      this.kinds[options.kind] = (this.kinds[options.kind] ?? 0) + items;
+    }
+    this.changed = true;
+    if (this.rawBytes >= SEGMENT_BYTES) {
+      this.seal();
+    }
+  }
+
+  /** What has not been stored yet, the open segment included. One call at a time. */
+  async unsaved(): Promise<UnsavedSegments> {
+    const sealed = this.sealed.slice();
+    const open = this.changed ? this.compressOpen() : undefined;
+    this.changed = false;
+    try {
+      const segments = await Promise.all(open ? [...sealed, open] : sealed);
+      return {
+        stream: this.stream,
+        segments,
+        saved: () => {
+          this.sealed.splice(0, sealed.length);
+        },
+      };
+    } catch (error) {
+      this.changed = true;
+      throw error;
+    }
+  }
+
+  /** Says that what {@link StreamWriter.unsaved} gave was not stored. */
+  failed(): void {
+    this.changed = this.items > 0;
+  }
+
+  private seal(): void {
+    const segment = this.compressOpen();
+    segment.catch(() => {}); // reported by unsaved()
+    this.sealed.push(segment);
+    this.number += 1;
+    this.firstItem += this.items;
+    this.chunks = [];
+    this.rawBytes = 0;
+    this.items = 0;
+    this.kinds = undefined;
+    this.changed = false;
+  }
+
+  private async compressOpen(): Promise<Segment> {
+    const info: SegmentInfo = {
+      number: this.number,
+      firstItem: this.firstItem,
+      itemCount: this.items,
+      kinds: this.kinds && { ...this.kinds },
+      rawBytes: this.rawBytes,
+    };
+    const raw =
+      this.chunks.length === 1 ? this.chunks[0] : Buffer.concat(this.chunks);
+    return { ...info, data: await deflateSegment(raw) };
+  }
+}

@@ -1,0 +1,154 @@
+import { inflateRawSync } from 'node:zlib';
+import { createTestDatabases } from '../__testUtils__/createTestDatabases';
+import { applyMigrations } from '../database';
+import { DatabaseSegmentStore } from './DatabaseSegmentStore';
+import { FINAL_BLOCK } from './deflateSegment';
+import { JsonLines } from './JsonLines';
+import { StreamWriter } from './StreamWriter';
+
+const databases = createTestDatabases();
+const stream = { owner: 'a-task', stream: 'log' };
+
+interface Item {
+  n: number;
+  kind: string;
+  text: string;
+}
+
+function item(n: number): Item {
+  return { n, kind: n % 10 === 0 ? 'rare' : 'usual', text: `line ${n}\n"é🙂` };
+}
+
+describe.each(databases.eachSupportedId())('streams in %p', databaseId => {
+  async function setUp() {
+    const knex = await databases.init(databaseId);
+    await applyMigrations(knex);
+    const store = DatabaseSegmentStore.create(knex);
+    const lines = JsonLines.create<Item>(store, stream, each => each.kind);
+    return { knex, store, lines };
+  }
+
+  async function write(
+    store: DatabaseSegmentStore,
+    count: number,
+    saveEvery: number,
+  ) {
+    const writer = StreamWriter.create(stream);
+    for (let n = 0; n < count; n++) {
+      const { kind } = item(n);
+      writer.append(JsonLines.encode(item(n)), { kind });
+      if (n % saveEvery === 0) {
+        await save(store, writer);
+      }
+    }
+    await save(store, writer);
+  }
+
+  async function save(store: DatabaseSegmentStore, writer: StreamWriter) {
+    const unsaved = await writer.unsaved();
+    await store.put(unsaved.stream, unsaved.segments);
+    unsaved.saved();
+  }
+
+  it('gives back every item by position, whenever it was stored', async () => {
+    const { store, lines } = await setUp();
+    await write(store, 20_000, 777);
+
+    expect(await lines.count()).toBe(20_000);
+    expect((await store.list(stream)).length).toBeGreaterThan(3);
+    for (const offset of [0, 1, 776, 6_543, 19_990]) {
+      const page = await lines.page(offset, 20);
+      expect(page.map(entry => entry.position)).toEqual(
+        Array.from(
+          { length: Math.min(20, 20_000 - offset) },
+          (_, index) => offset + index,
+        ),
+      );
+      expect(page.map(entry => entry.item)).toEqual(
+        page.map(entry => item(entry.position)),
+      );
+    }
+    expect(await lines.page(20_000, 5)).toEqual([]);
+    const picked = await lines.pick([19_999, 3, 3, 12_345]);
+    expect([19_999, 3, 12_345].map(n => picked.get(n))).toEqual(
+      [19_999, 3, 12_345].map(item),
+    );
+  });
+
+  it('pages through the items of a kind', async () => {
+    const { store, lines } = await setUp();
+    await write(store, 20_000, 5_000);
+
+    expect(await lines.count(['rare'])).toBe(2_000);
+    const found: number[] = [];
+    for (let offset = 0; offset < 2_000; offset += 333) {
+      const page = await lines.pageOfKinds(['rare'], offset, 333);
+      found.push(...page.map(entry => entry.item.n));
+    }
+    expect(found).toEqual(Array.from({ length: 2_000 }, (_, n) => n * 10));
+  });
+
+  it('reads one segment for a page in the middle of one', async () => {
+    const { store, lines } = await setUp();
+    await write(store, 20_000, 20_000);
+    const second = (await store.list(stream))[1];
+    const read = jest.spyOn(store, 'read');
+    const taken: number[] = [];
+    read.mockImplementation(async function* count(id, from) {
+      for await (const segment of Object.getPrototypeOf(store).read.call(
+        store,
+        id,
+        from,
+      )) {
+        taken.push(segment.number);
+        yield segment;
+      }
+    });
+
+    await lines.page(second.firstItem + 10, 50);
+
+    expect(taken).toEqual([1]);
+  });
+
+  it('makes one deflate stream of segments behind each other', async () => {
+    const { store } = await setUp();
+    await write(store, 20_000, 3_000);
+    const parts: Buffer[] = [];
+    for await (const segment of store.read(stream)) {
+      parts.push(segment.data);
+    }
+
+    const text = inflateRawSync(
+      Buffer.concat([...parts, FINAL_BLOCK]),
+    ).toString();
+
+    const expected = Array.from({ length: 20_000 }, (_, n) =>
+      JsonLines.encode(item(n)).toString(),
+    );
+    expect(text === expected.join('')).toBe(true);
+  });
+
+  it('goes on behind what is there', async () => {
+    const { store, lines } = await setUp();
+    await write(store, 10, 10);
+    const writer = StreamWriter.create(stream, await store.last(stream));
+    writer.append(JsonLines.encode(item(10)), { kind: 'rare' });
+    await save(store, writer);
+
+    expect((await lines.page(8, 10)).map(entry => entry.item.n)).toEqual([
+      8, 9, 10,
+    ]);
+    expect(await lines.count(['rare'])).toBe(2);
+  });
+
+  it('stores again what could not be stored', async () => {
+    const { store, lines } = await setUp();
+    const writer = StreamWriter.create(stream);
+    writer.append(JsonLines.encode(item(0)), { kind: 'rare' });
+    await writer.unsaved();
+    writer.failed();
+    await save(store, writer);
+
+    expect(await lines.count()).toBe(1);
+  });
+});

@@ -1,0 +1,226 @@
+import { randomUUID } from 'node:crypto';
+import { Knex } from 'knex';
+import { TaskWaiting } from 'backstage-plugin-task-center-common';
+import { databaseNow, TaskRow } from '../database';
+import { RESULT_STREAM_PREFIX } from '../results';
+import { appendLog } from '../run';
+import { ScriptStore } from '../scripts';
+import { SegmentStore } from '../streams';
+import { filterTasks } from './filterTasks';
+import { NewTask, TaskQuery, TaskStore } from './TaskStore';
+
+const ACTIVE = ['preparing', 'running'];
+
+const ORDER_COLUMNS = {
+  createdAt: 'created_at',
+  name: 'name',
+  status: 'status',
+  connection: 'connection',
+} as const;
+
+/**
+ * Keeps tasks in the plugin's own database.
+ *
+ * @internal
+ */
+export class DatabaseTaskStore implements TaskStore {
+  static create(options: {
+    knex: Knex;
+    segments: SegmentStore;
+    scripts: ScriptStore;
+  }): DatabaseTaskStore {
+    return new DatabaseTaskStore(
+      options.knex,
+      options.segments,
+      options.scripts,
+    );
+  }
+
+  private constructor(
+    private readonly knex: Knex,
+    private readonly segments: SegmentStore,
+    private readonly scripts: ScriptStore,
+  ) {}
+
+  async create(task: NewTask): Promise<TaskRow> {
+    const [row] = await this.knex<TaskRow>('tasks')
+      .insert({
+        ...task,
+        id: randomUUID(),
+        status: 'preparing',
+        created_at: databaseNow(this.knex) as any,
+      })
+      .returning('*');
+    return row;
+  }
+
+  async find(id: string): Promise<TaskRow | undefined> {
+    return this.knex<TaskRow>('tasks').where({ id }).first();
+  }
+
+  async list(
+    query: TaskQuery,
+  ): Promise<{ rows: TaskRow[]; totalItems: number }> {
+    const direction = query.descending ? 'desc' : 'asc';
+    const page = this.knex<TaskRow>('tasks')
+      .orderBy([
+        { column: ORDER_COLUMNS[query.orderBy], order: direction },
+        { column: 'id', order: direction },
+      ])
+      .limit(query.limit)
+      .offset(query.offset);
+    const count = this.knex('tasks').count({ total: '*' }).first();
+    filterTasks(page, query, this.knex);
+    filterTasks(count, query, this.knex);
+    const [rows, counted] = await Promise.all([page, count]);
+    return { rows, totalItems: Number(counted!.total) };
+  }
+
+  async requestAbort(id: string): Promise<'aborted' | 'requested' | 'ended'> {
+    const now = databaseNow(this.knex) as any;
+    const waiting = await this.knex.transaction(async transaction => {
+      const updated = await transaction<TaskRow>('tasks')
+        .where({ id, status: 'preparing' })
+        .whereNull('worker_id')
+        .update({
+          status: 'aborted',
+          abort_requested_at: now,
+          finished_at: now,
+        });
+      if (updated) {
+        await appendLog(
+          this.segments,
+          id,
+          'WARN',
+          'The task was aborted while it waited; no statement was sent',
+          transaction,
+        );
+      }
+      return updated > 0;
+    });
+    if (waiting) {
+      return 'aborted';
+    }
+    const requested = await this.knex<TaskRow>('tasks')
+      .where({ id })
+      .whereIn('status', ACTIVE)
+      .update({
+        abort_requested_at: this.knex.raw('coalesce(abort_requested_at, ?)', [
+          now,
+        ]) as any,
+      });
+    return requested ? 'requested' : 'ended';
+  }
+
+  async remove(id: string): Promise<boolean> {
+    return this.knex.transaction(async transaction => {
+      const [task] = await transaction<TaskRow>('tasks')
+        .where({ id })
+        .whereNotIn('status', ACTIVE)
+        .delete()
+        .returning('*');
+      if (!task) {
+        return false;
+      }
+      await transaction('result_sets').where({ task_id: id }).delete();
+      await this.segments.remove([id], { transaction });
+      const [other] = await transaction<TaskRow>('tasks')
+        .select('id')
+        .where({ script_id: task.script_id })
+        .limit(1);
+      if (!other) {
+        await this.scripts.remove([task.script_id], transaction);
+      }
+      return true;
+    });
+  }
+
+  async removeResults(endedBeforeMs: number): Promise<number> {
+    const tasks = await this.ended(endedBeforeMs)
+      .select('id')
+      .where('result_sets', '>', 0);
+    for (const { id } of tasks) {
+      await this.knex.transaction(async transaction => {
+        await this.segments.remove([id], {
+          prefix: RESULT_STREAM_PREFIX,
+          transaction,
+        });
+        await transaction('result_sets').where({ task_id: id }).delete();
+        await transaction('tasks').where({ id }).update({ result_sets: 0 });
+        await appendLog(
+          this.segments,
+          id,
+          'INFO',
+          'The results were removed: their time was over',
+          transaction,
+        );
+      });
+    }
+    return tasks.length;
+  }
+
+  async findEnded(endedBeforeMs: number, limit: number): Promise<string[]> {
+    const tasks = await this.ended(endedBeforeMs).select('id').limit(limit);
+    return tasks.map(({ id }) => id);
+  }
+
+  async waiting(
+    rows: TaskRow[],
+    places: Map<string, number>,
+  ): Promise<Map<string, TaskWaiting>> {
+    const preparing = rows.filter(row => row.status === 'preparing');
+    const starting = preparing.filter(row => row.worker_id !== null);
+    const inLine = preparing.filter(row => row.worker_id === null);
+    const waiting = new Map<string, TaskWaiting>(
+      starting.map(row => [row.id, { cause: 'starting' }]),
+    );
+    if (inLine.length > 0) {
+      const held = await this.countHeld();
+      const positions = await this.findPositions(inLine);
+      for (const row of inLine) {
+        const busy =
+          (held.get(row.connection) ?? 0) >=
+          (places.get(row.connection) ?? Infinity);
+        waiting.set(row.id, {
+          cause: busy ? 'connection-busy' : 'worker-busy',
+          position: positions.get(row.id),
+        });
+      }
+    }
+    return waiting;
+  }
+
+  private async countHeld(): Promise<Map<string, number>> {
+    const rows: { connection: string; held: number | string }[] =
+      await this.knex('tasks')
+        .select('connection')
+        .count({ held: '*' })
+        .whereIn('status', ACTIVE)
+        .whereNotNull('worker_id')
+        .groupBy('connection');
+    return new Map(rows.map(row => [row.connection, Number(row.held)]));
+  }
+
+  private async findPositions(rows: TaskRow[]): Promise<Map<string, number>> {
+    const numbered = this.knex('tasks')
+      .select('id')
+      .rowNumber('position', ['created_at', 'id'] as any, 'connection')
+      .where({ status: 'preparing' })
+      .whereNull('worker_id')
+      .as('numbered');
+    const found: { id: string; position: number | string }[] = await this.knex
+      .select('id', 'position')
+      .from(numbered)
+      .whereIn(
+        'id',
+        rows.map(row => row.id),
+      );
+    return new Map(found.map(row => [row.id, Number(row.position)]));
+  }
+
+  private ended(beforeMs: number) {
+    return this.knex<TaskRow>('tasks')
+      .whereNotIn('status', ACTIVE)
+      .whereRaw('finished_at < ? - ?', [databaseNow(this.knex), beforeMs]);
+  }
+}

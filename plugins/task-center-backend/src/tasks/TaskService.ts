@@ -1,0 +1,166 @@
+import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import {
+  CreateTaskRequest,
+  TaskWaiting,
+} from 'backstage-plugin-task-center-common';
+import { ConnectionRegistry } from '../connections';
+import { TaskRow } from '../database';
+import { ScriptInfo, ScriptStore } from '../scripts';
+import { checkScript } from './checkScript';
+import { checkTaskRequest } from './checkTaskRequest';
+import { TaskQuery, TaskStore } from './TaskStore';
+
+/**
+ * What a service has to tell the workers of this backend.
+ *
+ * @internal
+ */
+export interface WorkerSignals {
+  /** There is a task to run. */
+  wake(): void;
+  /** A task is to be aborted. */
+  abort(taskId: string): void;
+}
+
+/**
+ * What can be done with tasks, by whomever.
+ *
+ * @internal
+ */
+export class TaskService {
+  static create(options: {
+    store: TaskStore;
+    scripts: ScriptStore;
+    connections: ConnectionRegistry;
+    worker: WorkerSignals;
+  }): TaskService {
+    return new TaskService(options);
+  }
+
+  private constructor(
+    private readonly options: {
+      store: TaskStore;
+      scripts: ScriptStore;
+      connections: ConnectionRegistry;
+      worker: WorkerSignals;
+    },
+  ) {}
+
+  /**
+   * Checks a request and makes a task of it. Nothing is stored when it is refused.
+   *
+   * @throws InputError when the request makes no sense
+   * @throws NotFoundError when the connection or the uploaded script is not there
+   */
+  async create(
+    request: CreateTaskRequest,
+    createdBy: string,
+  ): Promise<TaskRow> {
+    const connection = this.options.connections.get(request.connection);
+    const settings = checkTaskRequest(request, connection);
+    const script = await this.takeScript(request, createdBy, {
+      dialect: connection.databaseEngine.dialect,
+      delimiter: settings.delimiter,
+    });
+    const task = await this.options.store.create({
+      ...settings,
+      connection: connection.id,
+      entity_ref: connection.entityRef,
+      engine: connection.engine,
+      created_by: createdBy,
+      script_id: script.id,
+      script_bytes: script.bytes,
+      script_sha256: script.sha256,
+    });
+    this.options.worker.wake();
+    return task;
+  }
+
+  async list(
+    query: TaskQuery,
+  ): Promise<{ rows: TaskRow[]; totalItems: number }> {
+    return this.options.store.list(query);
+  }
+
+  /**
+   * @throws NotFoundError when there is no such task
+   */
+  async get(id: string): Promise<TaskRow> {
+    const row = await this.options.store.find(id);
+    if (!row) {
+      throw createTaskNotFoundError(id);
+    }
+    return row;
+  }
+
+  /** Why these tasks wait, for those that do. */
+  async waiting(rows: TaskRow[]): Promise<Map<string, TaskWaiting>> {
+    const places = new Map(
+      this.options.connections.list().map(c => [c.id, c.maxConcurrentTasks]),
+    );
+    return this.options.store.waiting(rows, places);
+  }
+
+  /**
+   * @throws ConflictError when the task has ended
+   */
+  async abort(id: string): Promise<TaskRow> {
+    const outcome = await this.options.store.requestAbort(id);
+    const row = await this.get(id);
+    if (outcome === 'ended') {
+      throw new ConflictError(
+        `The task cannot be aborted: it is ${row.status} already.`,
+      );
+    }
+    if (outcome === 'requested') {
+      this.options.worker.abort(id);
+    }
+    return row;
+  }
+
+  /**
+   * @throws ConflictError when the task has not ended
+   */
+  async remove(id: string): Promise<void> {
+    if (!(await this.options.store.remove(id))) {
+      const { status } = await this.get(id);
+      throw new ConflictError(
+        `The task cannot be deleted while it is ${status}. Abort it first.`,
+      );
+    }
+  }
+
+  private async takeScript(
+    request: CreateTaskRequest,
+    createdBy: string,
+    options: Parameters<typeof checkScript>[1],
+  ): Promise<ScriptInfo> {
+    const { scripts } = this.options;
+    const { sql, scriptId } = request;
+    if ((sql === undefined) === (scriptId === undefined)) {
+      throw new InputError(
+        'A task needs a script: either as sql, or as the scriptId of an uploaded one.',
+      );
+    }
+    if (sql !== undefined) {
+      const bytes = Buffer.from(sql);
+      await checkScript([bytes], options);
+      return scripts.save([bytes], createdBy);
+    }
+    const script = await scripts.find(scriptId!, createdBy);
+    if (!script) {
+      throw new NotFoundError(
+        `There is no uploaded script '${scriptId}'. Upload it again.`,
+      );
+    }
+    await checkScript(scripts.read(script.id), options);
+    return script;
+  }
+}
+
+/**
+ * @internal
+ */
+export function createTaskNotFoundError(id: string): NotFoundError {
+  return new NotFoundError(`There is no task '${id}'. It may be deleted.`);
+}

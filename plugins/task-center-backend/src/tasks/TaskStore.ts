@@ -1,0 +1,89 @@
+import { PermissionCriteria } from '@backstage/plugin-permission-common';
+import { TaskStatus, TaskWaiting } from 'backstage-plugin-task-center-common';
+import { TaskRow } from '../database';
+
+/**
+ * A condition on a column of a task.
+ *
+ * @internal
+ */
+export interface ColumnFilter {
+  column: 'created_by' | 'connection' | 'engine' | 'entity_ref';
+  values: string[];
+}
+
+/**
+ * Which tasks to list, and how. Times are in ms since 1970 UTC.
+ *
+ * @internal
+ */
+export interface TaskQuery {
+  connection?: string;
+  status?: TaskStatus[];
+  createdBy?: string;
+  /** Part of the name or the description, in any case. */
+  search?: string;
+  createdAfter?: number;
+  createdBefore?: number;
+  orderBy: 'createdAt' | 'name' | 'status' | 'connection';
+  descending: boolean;
+  limit: number;
+  offset: number;
+  /** What else a task must meet, such as the caller's permissions. */
+  criteria?: PermissionCriteria<ColumnFilter>;
+}
+
+/**
+ * What a task is created with.
+ *
+ * @internal
+ */
+export type NewTask = Pick<
+  TaskRow,
+  | 'name'
+  | 'description'
+  | 'connection'
+  | 'entity_ref'
+  | 'engine'
+  | 'created_by'
+  | 'delimiter'
+  | 'result_limit'
+  | 'error_handling'
+  | 'execution_timeout_seconds'
+  | 'statement_timeout_seconds'
+  | 'script_id'
+  | 'script_bytes'
+  | 'script_sha256'
+>;
+
+/**
+ * Keeps tasks.
+ *
+ * @internal
+ */
+export interface TaskStore {
+  create(task: NewTask): Promise<TaskRow>;
+  find(id: string): Promise<TaskRow | undefined>;
+  list(query: TaskQuery): Promise<{ rows: TaskRow[]; totalItems: number }>;
+  /**
+   * Notes that a task is to be aborted; ends it at once when no worker holds it.
+   *
+   * @returns `ended` when the task had ended before; nothing is changed then
+   */
+  requestAbort(id: string): Promise<'aborted' | 'requested' | 'ended'>;
+  /**
+   * Removes an ended task with all that it left.
+   *
+   * @returns whether there was one
+   */
+  remove(id: string): Promise<boolean>;
+  /** Removes the rows that ended tasks returned, for those that ended longer ago than this. */
+  removeResults(endedBeforeMs: number): Promise<number>;
+  /** The ids of some tasks that ended longer ago than this. */
+  findEnded(endedBeforeMs: number, limit: number): Promise<string[]>;
+  /** Why tasks wait, for those of these that do. */
+  waiting(
+    rows: TaskRow[],
+    places: Map<string, number>,
+  ): Promise<Map<string, TaskWaiting>>;
+}

@@ -1,0 +1,129 @@
+import { InputError } from '@backstage/errors';
+import {
+  createStatementSplitter,
+  CreateTaskRequest,
+  SettingLimits,
+} from 'backstage-plugin-task-center-common';
+import { RegisteredConnection } from '../connections';
+import { NewTask } from './TaskStore';
+
+const NAME_CHARS = 200;
+const DESCRIPTION_CHARS = 2_000;
+
+/**
+ * The settings of a task with the defaults filled in.
+ *
+ * @internal
+ */
+export type TaskSettings = Pick<
+  NewTask,
+  | 'name'
+  | 'description'
+  | 'delimiter'
+  | 'result_limit'
+  | 'error_handling'
+  | 'execution_timeout_seconds'
+  | 'statement_timeout_seconds'
+>;
+
+/**
+ * Checks what a task is to be created with, apart from its script.
+ *
+ * @throws InputError with a sentence that says what to change
+ * @internal
+ */
+export function checkTaskRequest(
+  request: CreateTaskRequest,
+  connection: RegisteredConnection,
+): TaskSettings {
+  const { limits } = connection;
+  const execution = checkRange(
+    'executionTimeoutSeconds',
+    request.executionTimeoutSeconds,
+    limits.executionTimeoutSeconds,
+  );
+  return {
+    name: checkName(request.name),
+    description: checkDescription(request.description),
+    delimiter: checkDelimiter(request.delimiter, connection),
+    result_limit: checkRange(
+      'resultLimit',
+      request.resultLimit,
+      limits.resultRows,
+    ),
+    error_handling: checkErrorHandling(request.errorHandling),
+    execution_timeout_seconds: execution,
+    statement_timeout_seconds:
+      request.statementTimeoutSeconds === undefined
+        ? null
+        : checkRange(
+            'statementTimeoutSeconds',
+            request.statementTimeoutSeconds,
+            {
+              default: execution,
+              max: execution,
+            },
+          ),
+  };
+}
+
+function checkName(name: string): string {
+  const trimmed = name.trim();
+  if (trimmed === '') {
+    throw new InputError('The task needs a name.');
+  }
+  if (trimmed.length > NAME_CHARS) {
+    throw new InputError(
+      `The task's name is longer than ${NAME_CHARS} characters. Put the rest into the description.`,
+    );
+  }
+  return trimmed;
+}
+
+function checkDescription(description: string | undefined): string | null {
+  const trimmed = description?.trim() ?? '';
+  if (trimmed.length > DESCRIPTION_CHARS) {
+    throw new InputError(
+      `The description is longer than ${DESCRIPTION_CHARS} characters.`,
+    );
+  }
+  return trimmed || null;
+}
+
+function checkDelimiter(
+  delimiter: string = ';',
+  connection: RegisteredConnection,
+): string {
+  try {
+    const { dialect } = connection.databaseEngine;
+    createStatementSplitter({ dialect, delimiter });
+    return delimiter;
+  } catch (error: any) {
+    throw new InputError(error.message);
+  }
+}
+
+function checkErrorHandling(value: string = 'abort'): 'abort' | 'continue' {
+  if (value !== 'abort' && value !== 'continue') {
+    throw new InputError(
+      "errorHandling must be 'abort' (stop at the first failed statement) or 'continue'.",
+    );
+  }
+  return value;
+}
+
+function checkRange(
+  name: string,
+  value: number | undefined,
+  limits: SettingLimits,
+): number {
+  if (value === undefined) {
+    return limits.default;
+  }
+  if (!Number.isSafeInteger(value) || value < 1 || value > limits.max) {
+    throw new InputError(
+      `${name} must be a whole number from 1 to ${limits.max} for this connection.`,
+    );
+  }
+  return value;
+}

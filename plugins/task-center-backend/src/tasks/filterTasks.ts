@@ -1,0 +1,74 @@
+import { PermissionCriteria } from '@backstage/plugin-permission-common';
+import { Knex } from 'knex';
+import { isPostgres } from '../database';
+import { ColumnFilter, TaskQuery } from './TaskStore';
+
+/**
+ * Narrows a query on `tasks` down to those that are asked for.
+ *
+ * @internal
+ */
+export function filterTasks(
+  query: Knex.QueryBuilder,
+  wanted: TaskQuery,
+  knex: Knex,
+): void {
+  if (wanted.connection !== undefined) {
+    query.where({ connection: wanted.connection });
+  }
+  if (wanted.status?.length) {
+    query.whereIn('status', wanted.status);
+  }
+  if (wanted.createdBy !== undefined) {
+    query.where({ created_by: wanted.createdBy });
+  }
+  if (wanted.createdAfter !== undefined) {
+    query.where('created_at', '>=', wanted.createdAfter);
+  }
+  if (wanted.createdBefore !== undefined) {
+    query.where('created_at', '<', wanted.createdBefore);
+  }
+  if (wanted.search) {
+    filterBySearch(query, wanted.search, knex);
+  }
+  if (wanted.criteria) {
+    applyCriteria(query, wanted.criteria);
+  }
+}
+
+function filterBySearch(
+  query: Knex.QueryBuilder,
+  search: string,
+  knex: Knex,
+): void {
+  const pattern = `%${search.replace(/[\\%_]/g, found => `\\${found}`)}%`;
+  const like = isPostgres(knex) ? 'ilike' : 'like';
+  query.where(either =>
+    either
+      .whereRaw(`name ${like} ? escape '\\'`, [pattern])
+      .orWhereRaw(`description ${like} ? escape '\\'`, [pattern]),
+  );
+}
+
+function applyCriteria(
+  query: Knex.QueryBuilder,
+  criteria: PermissionCriteria<ColumnFilter>,
+): void {
+  if ('not' in criteria) {
+    query.whereNot(inner => applyCriteria(inner, criteria.not));
+  } else if ('allOf' in criteria) {
+    query.where(inner =>
+      criteria.allOf.forEach(part =>
+        inner.andWhere(each => applyCriteria(each, part)),
+      ),
+    );
+  } else if ('anyOf' in criteria) {
+    query.where(inner =>
+      criteria.anyOf.forEach(part =>
+        inner.orWhere(each => applyCriteria(each, part)),
+      ),
+    );
+  } else {
+    query.whereIn(criteria.column, criteria.values);
+  }
+}
