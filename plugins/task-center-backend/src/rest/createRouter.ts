@@ -15,13 +15,19 @@ import { addTaskRoutes } from './routes/addTaskRoutes';
  * @internal
  */
 export function createRouter(context: RouteContext): Router {
-  const router = createValidatedOpenApiRouter(openApiDocument as any, {
+  const router = Router();
+  router.get('/openapi.json', (request, response) => {
+    const url = request.originalUrl.replace(/\/openapi\.json.*$/, '');
+    response.json({ ...openApiDocument, servers: [{ url }] });
+  });
+
+  const routes = createValidatedOpenApiRouter(openApiDocument as any, {
     middleware: parseJsonBody(context.maxInlineBytes) as RequestHandler[],
   }) as unknown as Router;
-  addConnectionRoutes(router, context);
-  addScriptRoutes(router, context);
-  addTaskRoutes(router, context);
-  addRecordRoutes(router, context);
-  addResultRoutes(router, context);
-  return router;
+  addConnectionRoutes(routes, context);
+  addScriptRoutes(routes, context);
+  addTaskRoutes(routes, context);
+  addRecordRoutes(routes, context);
+  addResultRoutes(routes, context);
+  return router.use(routes);
 }

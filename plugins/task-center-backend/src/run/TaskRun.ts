@@ -217,7 +217,7 @@ export class TaskRun {
         index,
       );
     }
-    if (!this.session!.isOpen && !this.options.control.reason) {
+    if (this.session!.isOpen === false && !this.options.control.reason) {
       throw new RunFailure(
         'connection-failed',
         `The session ended with statement ${index} (line ${statement.line}), and its variables, temporary tables and open transaction with it, so nothing more was run`,

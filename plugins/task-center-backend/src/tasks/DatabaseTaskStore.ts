@@ -114,12 +114,12 @@ export class DatabaseTaskStore implements TaskStore {
 
   async remove(id: string): Promise<boolean> {
     return this.knex.transaction(async transaction => {
-      const [task] = await transaction<TaskRow>('tasks')
+      const task = await transaction<TaskRow>('tasks').where({ id }).first();
+      const removed = await transaction<TaskRow>('tasks')
         .where({ id })
         .whereNotIn('status', ACTIVE)
-        .delete()
-        .returning('*');
-      if (!task) {
+        .delete();
+      if (!task || removed === 0) {
         return false;
       }
       await transaction('result_sets').where({ task_id: id }).delete();

@@ -14,7 +14,15 @@ const id = {
 };
 
 function query(name: string, schema: object, description?: string): object {
-  return { name, in: 'query', required: false, schema, description };
+  // Entity refs hold colons and slashes, which browsers send as they are.
+  return {
+    name,
+    in: 'query',
+    required: false,
+    allowReserved: true,
+    schema,
+    description,
+  };
 }
 
 const paging = [

@@ -11,7 +11,10 @@ export function addScriptRoutes(router: Router, context: RouteContext): void {
     } as const;
     const script = await audited(context, request, event, async meta => {
       const caller = await callerOf(context, request);
-      const saved = await context.tasks.uploadScript(caller, request);
+      const saved = await context.tasks
+        .uploadScript(caller, request.iterator({ destroyOnReturn: false }))
+        // A refused upload is read to its end, so that the answer arrives.
+        .finally(() => request.resume());
       Object.assign(meta, { scriptId: saved.id, bytes: saved.bytes });
       return saved;
     });
