@@ -58,7 +58,10 @@ export interface TestUser {
 export async function startTaskCenter(options: {
   knex: Knex;
   connections: JsonObject;
+  /** The rest of `taskCenter`. */
   config?: JsonObject;
+  /** What stands beside `taskCenter`. */
+  rootConfig?: JsonObject;
   features?: BackendFeature[];
 }): Promise<TestTaskCenter> {
   const backend = await startTestBackend({
@@ -69,6 +72,7 @@ export async function startTaskCenter(options: {
       mockServices.userInfo.factory(),
       mockServices.rootConfig.factory({
         data: {
+          ...options.rootConfig,
           taskCenter: {
             connections: options.connections,
             ...(options.config ?? {}),

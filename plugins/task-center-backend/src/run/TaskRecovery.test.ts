@@ -1,0 +1,188 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
+import { createTestDatabases } from '../__testUtils__/createTestDatabases';
+import { createTestMariadb, TestMariadb } from '../__testUtils__/mariadb';
+import { ConnectionRegistry, readConnections } from '../connections';
+import { applyMigrations, databaseNow, TaskRow } from '../database';
+import { MysqlEngine } from '../engines';
+import { ResultSetStore } from '../results';
+import { DatabaseSegmentStore } from '../streams';
+import { readLogPage, readStatementPage } from '../tasks';
+import { LeaseLostError, RunRecord } from './record';
+import { TaskRecovery } from './TaskRecovery';
+
+const databases = createTestDatabases();
+const logger = mockServices.logger.mock();
+jest.setTimeout(60_000);
+
+describe.each(databases.eachSupportedId())('TaskRecovery in %p', databaseId => {
+  let mariadb: TestMariadb;
+
+  beforeEach(async () => {
+    mariadb = await createTestMariadb();
+  });
+
+  afterEach(async () => {
+    await mariadb.drop();
+  });
+
+  async function setUp() {
+    const knex = await databases.init(databaseId);
+    await applyMigrations(knex);
+    const { host, port, user, password, database } = mariadb;
+    const connections = ConnectionRegistry.create(
+      readConnections(
+        new ConfigReader({
+          taskCenter: {
+            connections: {
+              shop: {
+                engine: 'mysql',
+                entityRef: 'resource:default/shop-db',
+                connection: { host, port, user, password, database },
+              },
+            },
+          },
+        }),
+      ),
+      [MysqlEngine.create()],
+    );
+    const segments = DatabaseSegmentStore.create(knex);
+    return { knex, connections, segments };
+  }
+
+  it('ends the session of a lost worker, then the task, and says what is unknown', async () => {
+    const { knex, connections, segments } = await setUp();
+    const connection = connections.get('shop');
+    const session = await connection.databaseEngine.openSession({
+      config: connection.config,
+      signal: new AbortController().signal,
+      logger,
+    });
+    const sleeping = session
+      .execute('SELECT SLEEP(300)', { sink: {} as any, maxRows: 1 })
+      .catch(error => error);
+    const [task] = await knex<TaskRow>('tasks')
+      .insert({
+        id: 'a-task',
+        name: 'A task',
+        connection: 'shop',
+        entity_ref: 'resource:default/shop-db',
+        engine: 'mysql',
+        status: 'running',
+        created_by: 'user:default/ada',
+        created_at: databaseNow(knex) as any,
+        delimiter: ';',
+        result_limit: 10,
+        error_handling: 'abort',
+        execution_timeout_seconds: 60,
+        script_id: 'a-script',
+        script_bytes: 1,
+        script_sha256: '',
+        attempt: 1,
+        worker_id: 'lost',
+        lease_expires_at: 0,
+      })
+      .returning('*');
+    const record = RunRecord.create({
+      knex,
+      segments,
+      resultSetStore: ResultSetStore.create(knex),
+      task,
+    });
+    for (let line = 1; line <= 5; line++) {
+      record.addStatement({ line, text: `SELECT ${line}` });
+    }
+    record.addOutcome({ state: 'succeeded', at: 1, ms: 1 });
+    await record.save({
+      total_statements: 5,
+      dispatched_through: 3,
+      server_session: session.id,
+    });
+
+    await TaskRecovery.create({
+      knex,
+      segments,
+      connections,
+      logger,
+    }).recover();
+
+    expect((await sleeping).name).toBe('DatabaseError');
+    const [rows] = await mariadb.admin.query<any[]>(
+      'SELECT id FROM information_schema.processlist WHERE info LIKE "SELECT SLEEP%"',
+    );
+    expect(rows).toEqual([]);
+    const row = await knex<TaskRow>('tasks').first();
+    expect(row).toMatchObject({
+      status: 'failed',
+      failure_code: 'worker-lost',
+      failure_message:
+        'The backend that ran the task was lost. 1 of 5 statements have an outcome. Whether statements 2 to 3 took effect is unknown. Nothing behind statement 3 was sent. Its session on the database server is gone.',
+    });
+    const ledger = await readStatementPage(segments, row!, {
+      offset: 0,
+      limit: 10,
+    });
+    expect(ledger.items.map(statement => statement.state)).toEqual([
+      'succeeded',
+      'unknown',
+      'unknown',
+      'skipped',
+      'skipped',
+    ]);
+    const unknown = await readStatementPage(segments, row!, {
+      states: ['unknown'],
+      offset: 1,
+      limit: 10,
+    });
+    expect(unknown).toMatchObject({
+      totalItems: 2,
+      items: [{ index: 3, text: 'SELECT 3' }],
+    });
+    const log = await readLogPage(segments, 'a-task', {
+      level: 'alert',
+      offset: 0,
+      limit: 10,
+    });
+    expect(log.items[0].message).toBe(row!.failure_message);
+
+    // The lost worker comes back: it must not write any more.
+    record.addLog('INFO', 'still here');
+    await expect(record.finish('completed')).rejects.toThrow(LeaseLostError);
+    await session.close();
+  });
+
+  it('leaves tasks alone whose worker lives', async () => {
+    const { knex, connections, segments } = await setUp();
+    await knex<TaskRow>('tasks').insert({
+      id: 'a-task',
+      name: 'A task',
+      connection: 'shop',
+      entity_ref: 'resource:default/shop-db',
+      engine: 'mysql',
+      status: 'running',
+      created_by: 'user:default/ada',
+      created_at: databaseNow(knex) as any,
+      delimiter: ';',
+      result_limit: 10,
+      error_handling: 'abort',
+      execution_timeout_seconds: 60,
+      script_id: 'a-script',
+      script_bytes: 1,
+      script_sha256: '',
+      attempt: 1,
+      worker_id: 'alive',
+      lease_expires_at: knex.raw('? + 10000', [databaseNow(knex)]) as any,
+    });
+
+    await TaskRecovery.create({
+      knex,
+      segments,
+      connections,
+      logger,
+    }).recover();
+
+    expect(await knex<TaskRow>('tasks').first()).toMatchObject({
+      status: 'running',
+    });
+  });
+});
