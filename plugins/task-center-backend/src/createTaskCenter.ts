@@ -1,4 +1,5 @@
 import {
+  AuditorService,
   AuthService,
   LoggerService,
   PermissionsRegistryService,
@@ -38,6 +39,7 @@ export function createTaskCenter(options: {
   knex: Knex;
   config: RootConfigService;
   logger: LoggerService;
+  auditor: AuditorService;
   auth: AuthService;
   catalog: CatalogService;
   permissions: PermissionsService;
@@ -74,6 +76,7 @@ export function createTaskCenter(options: {
     scripts,
     connections,
     logger,
+    auditor: options.auditor,
     maxConcurrentTasks:
       workerConfig?.getOptionalNumber('maxConcurrentTasks') ?? 8,
     shutdownGraceMs: readDuration(workerConfig, 'shutdownGrace', {

@@ -63,7 +63,7 @@ export class TaskRun {
   async run(): Promise<void> {
     const { record, control } = this.options;
     const saver = setInterval(() => {
-      record.save().catch(error => {
+      record.saveChanges().catch(error => {
         // Without a record nothing more may run: whoever holds the task now, or recovery, goes on from what is stored.
         this.options.logger.error(
           'Could not store the record of a task',
@@ -217,7 +217,7 @@ export class TaskRun {
         index,
       );
     }
-    if (this.session!.isOpen === false && !this.options.control.reason) {
+    if (!this.session!.isOpen && !this.options.control.reason) {
       throw new RunFailure(
         'connection-failed',
         `The session ended with statement ${index} (line ${statement.line}), and its variables, temporary tables and open transaction with it, so nothing more was run`,

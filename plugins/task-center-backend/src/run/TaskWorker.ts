@@ -1,4 +1,4 @@
-import { LoggerService } from '@backstage/backend-plugin-api';
+import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { ConnectionRegistry } from '../connections';
@@ -25,6 +25,7 @@ export interface TaskWorkerOptions {
   scripts: ScriptStore;
   connections: ConnectionRegistry;
   logger: LoggerService;
+  auditor: AuditorService;
   /** How many tasks run here at once, over all connections. */
   maxConcurrentTasks: number;
   /** How long running tasks may go on when the worker is told to stop. */
@@ -137,8 +138,7 @@ export class TaskWorker {
       knex,
       logger,
     });
-    const done = run
-      .run()
+    const done = this.audited(task, () => run.run())
       .catch(error => logger.error('The end of a task was not stored', error))
       .finally(() => {
         this.active.delete(task.id);
@@ -147,13 +147,42 @@ export class TaskWorker {
     this.active.set(task.id, { attempt: task.attempt, control, done });
   }
 
+  /** Writes down that a task ran, for whom and where. */
+  private async audited(
+    task: TaskRow,
+    action: () => Promise<void>,
+  ): Promise<void> {
+    const event = await this.options.auditor.createEvent({
+      eventId: 'task-run',
+      severityLevel: 'high',
+      meta: {
+        taskId: task.id,
+        connection: task.connection,
+        createdBy: task.created_by,
+        scriptSha256: task.script_sha256,
+      },
+    });
+    try {
+      await action();
+      await event.success();
+    } catch (error: any) {
+      await event.fail({ error });
+      throw error;
+    }
+  }
+
   private async renew(): Promise<void> {
     const before = [...this.active];
+    if (before.length === 0) {
+      this.renewedAt = Date.now();
+      return;
+    }
     try {
       const startedAt = Date.now();
       const held = await renewLeases(this.options.knex, {
         workerId: this.id,
         leaseMs: LEASE_MS,
+        taskIds: before.map(([id]) => id),
       });
       this.renewedAt = startedAt;
       const byId = new Map(held.map(task => [task.id, task]));

@@ -55,6 +55,11 @@ export class StreamWriter {
     return this.sealed.length;
   }
 
+  /** Whether something was appended that is not stored. */
+  get isUnsaved(): boolean {
+    return this.changed || this.sealed.length > 0;
+  }
+
   /**
    * @param data - one or more whole items
    */

@@ -13,17 +13,19 @@ export interface HeldTask {
 }
 
 /**
- * Renews every lease of a worker, and tells which tasks it holds and which of them are to be aborted.
+ * Renews the leases of a worker on these tasks, and tells which of them it still holds and which are to be aborted. A
+ * task that it does not name loses its lease in time, even when this worker claimed it.
  *
  * @internal
  */
 export async function renewLeases(
   knex: Knex,
-  options: { workerId: string; leaseMs: number },
+  options: { workerId: string; leaseMs: number; taskIds: string[] },
 ): Promise<HeldTask[]> {
   const rows: Pick<TaskRow, 'id' | 'attempt' | 'abort_requested_at'>[] =
     await knex<TaskRow>('tasks')
       .where({ worker_id: options.workerId })
+      .whereIn('id', options.taskIds)
       .whereIn('status', ['preparing', 'running'])
       .update({
         lease_expires_at: knex.raw('? + ?', [

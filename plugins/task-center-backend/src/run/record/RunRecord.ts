@@ -148,6 +148,13 @@ export class RunRecord {
     return this.saving;
   }
 
+  /** Stores what was added, if anything was. */
+  async saveChanges(): Promise<void> {
+    if (this.writers().some(writer => writer.isUnsaved)) {
+      await this.save();
+    }
+  }
+
   /** Stores everything together with the task's end. */
   async finish(
     status: Exclude<TaskStatus, 'preparing' | 'running'>,
