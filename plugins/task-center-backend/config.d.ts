@@ -34,6 +34,8 @@ export interface Config {
                 /** @visibility secret */
                 key?: string;
                 rejectUnauthorized?: boolean;
+                /** Whether the certificate must name the host. Default: true, unless the host is an IP address or `rejectUnauthorized` is false. */
+                verifyIdentity?: boolean;
               };
           /** `sqlite`: the database file, from the backend's working directory. */
           filename?: string;

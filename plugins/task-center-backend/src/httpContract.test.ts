@@ -94,21 +94,24 @@ describe.each(databases.eachSupportedId())('HTTP, with %p', databaseId => {
     [{ delimiter: '' }, 400, 'delimiter'],
     [{ errorHandling: 'ignore' }, 400, "'abort'"],
     [{ limit: 3 }, 400, 'additional properties'],
-  ])('refuses a bad request (%#) and stores nothing', async (change, status, sentence) => {
-    const before = await ada.get('/tasks');
-    const response = await ada.post('/tasks', {
-      connection: 'shop',
-      name: 'A task',
-      sql: 'SELECT 1',
-      ...change,
-    });
-    expect({
-      status: response.status,
-      message: response.body.error?.message,
-    }).toEqual({ status, message: expect.stringContaining(sentence) });
-    const after = await ada.get('/tasks');
-    expect(after.body.totalItems).toBe(before.body.totalItems);
-  });
+  ])(
+    'refuses a bad request (%#) and stores nothing',
+    async (change, status, sentence) => {
+      const before = await ada.get('/tasks');
+      const response = await ada.post('/tasks', {
+        connection: 'shop',
+        name: 'A task',
+        sql: 'SELECT 1',
+        ...change,
+      });
+      expect({
+        status: response.status,
+        message: response.body.error?.message,
+      }).toEqual({ status, message: expect.stringContaining(sentence) });
+      const after = await ada.get('/tasks');
+      expect(after.body.totalItems).toBe(before.body.totalItems);
+    },
+  );
 
   it.each([
     '/tasks?limit=1001',

@@ -13,13 +13,15 @@ export function firstWords(sql: string, length: number = 80): string {
   return line.length > length ? `${line.slice(0, length - 1)}…` : line;
 }
 
+const numbers = new Intl.NumberFormat('en');
+
 /**
  * A count with its noun.
  *
  * @internal
  */
 export function plural(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+  return `${numbers.format(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /**

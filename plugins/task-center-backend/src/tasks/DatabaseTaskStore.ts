@@ -178,12 +178,18 @@ export class DatabaseTaskStore implements TaskStore {
       const held = await this.countHeld();
       const positions = await this.findPositions(inLine);
       for (const row of inLine) {
+        const position = positions.get(row.id);
+        if (position === undefined) {
+          // A worker took it meanwhile.
+          waiting.set(row.id, { cause: 'starting' });
+          continue;
+        }
         const busy =
           (held.get(row.connection) ?? 0) >=
           (places.get(row.connection) ?? Infinity);
         waiting.set(row.id, {
           cause: busy ? 'connection-busy' : 'worker-busy',
-          position: positions.get(row.id),
+          position,
         });
       }
     }

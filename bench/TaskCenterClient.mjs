@@ -1,0 +1,71 @@
+import { createWriteStream } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+const FINAL = ['completed', 'failed', 'aborted'];
+
+/** Talks to a running portal as its guest. */
+export class TaskCenterClient {
+  static async create(url) {
+    const response = await fetch(`${url}/api/auth/guest/refresh`, {
+      headers: { 'X-Requested-With': 'XMLHttpRequest' },
+    });
+    const { backstageIdentity } = await response.json();
+    return new TaskCenterClient(`${url}/api/task-center`, {
+      Authorization: `Bearer ${backstageIdentity.token}`,
+    });
+  }
+
+  constructor(base, headers) {
+    this.base = base;
+    this.headers = headers;
+  }
+
+  /** Uploads a script and runs it. Ends when the task has completed. */
+  async run(task, script) {
+    const { scriptId } = await this.send('POST', '/scripts', {
+      headers: { 'Content-Type': 'application/sql' },
+      body: script,
+    });
+    const { id } = await this.send('POST', '/tasks', {
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ ...task, scriptId }),
+    });
+    for (;;) {
+      const found = await this.send('GET', `/tasks/${id}`);
+      if (FINAL.includes(found.status)) {
+        if (found.status !== 'completed') {
+          throw new Error(`The task failed: ${found.failure?.message}`);
+        }
+        return found;
+      }
+      await sleep(10);
+    }
+  }
+
+  async downloadResults(id, file) {
+    const response = await this.request('GET', `/tasks/${id}/results/download`);
+    await pipeline(Readable.fromWeb(response.body), createWriteStream(file));
+  }
+
+  async delete(id) {
+    await this.request('DELETE', `/tasks/${id}`);
+  }
+
+  async send(method, path, options) {
+    return (await this.request(method, path, options)).json();
+  }
+
+  async request(method, path, options = {}) {
+    const response = await fetch(`${this.base}${path}`, {
+      ...options,
+      method,
+      headers: { ...this.headers, ...options.headers },
+    });
+    if (!response.ok) {
+      throw new Error(`${method} ${path}: ${await response.text()}`);
+    }
+    return response;
+  }
+}

@@ -1,0 +1,1 @@
+export { createExampleDatabases } from './createExampleDatabases';

@@ -1,0 +1,2 @@
+export { MysqlEngine } from './mysql';
+export { SqliteEngine } from './sqlite';

@@ -1,0 +1,166 @@
+import { ConfigReader } from '@backstage/config';
+import { DatabaseSession } from 'backstage-plugin-task-center-node';
+import { createServer, Server, Socket } from 'node:net';
+import {
+  mariadbConnection,
+  openMariadbSession,
+  openOptions,
+  query,
+} from '../__testUtils__/mariadb';
+import { MysqlEngine } from './MysqlEngine';
+
+jest.setTimeout(60_000);
+
+describe('MysqlEngine', () => {
+  const engine = MysqlEngine.create();
+
+  it('describes a connection by its database alone', () => {
+    const config = new ConfigReader({
+      host: 'db',
+      password: 'secret',
+      database: 'shop',
+    });
+    expect(engine.describe(config)).toEqual({ database: 'shop' });
+  });
+
+  describe('openSession', () => {
+    const failure = (changes: Parameters<typeof openOptions>[0]) =>
+      engine.openSession(openOptions(changes)).then(
+        () => undefined,
+        error => error,
+      );
+
+    it('says what is at the other end', async () => {
+      const session = await openMariadbSession();
+      const [{ rows }] = await query(
+        session,
+        "SELECT CONNECTION_ID(), SUBSTRING_INDEX(VERSION(), '-', 1)",
+      );
+      expect(session.description).toBe(
+        `MariaDB ${rows[0][1]}, session ${rows[0][0]}`,
+      );
+      await session.close();
+    });
+
+    it('says that the password is wrong without naming it', async () => {
+      const error = await failure({ password: 'swordfish' });
+      expect(error).toMatchObject({
+        name: 'DatabaseError',
+        code: '1045',
+        message: expect.stringMatching(/^Access denied for user/),
+      });
+      expect(JSON.stringify([error, error.stack, error.cause])).not.toContain(
+        'swordfish',
+      );
+    });
+
+    it('says that the server cannot be reached', async () => {
+      expect(await failure({ host: '127.0.0.1', port: 1 })).toMatchObject({
+        name: 'DatabaseError',
+        message: 'Could not reach 127.0.0.1:1: connection refused',
+      });
+      expect(await failure({ host: 'no-such-host.invalid' })).toMatchObject({
+        message: expect.stringMatching(
+          /^Could not reach no-such-host\.invalid:\d+: the host name/,
+        ),
+      });
+      expect(
+        await failure({ socketPath: '/nowhere/mysql.sock' }),
+      ).toMatchObject({
+        message:
+          'Could not reach /nowhere/mysql.sock: the socket does not exist',
+      });
+    });
+
+    it('says that the database does not exist', async () => {
+      expect(await failure({ database: 'no_such_database' })).toMatchObject({
+        code: '1049',
+        message: "Unknown database 'no_such_database'",
+      });
+    });
+
+    it('insists on TLS when told to', async () => {
+      expect(await failure({ ssl: true })).toMatchObject({
+        name: 'DatabaseError',
+        message: expect.stringContaining('the server does not offer TLS'),
+      });
+    });
+
+    it('gives up when it is told to', async () => {
+      const sockets: Socket[] = [];
+      const silent: Server = createServer(socket => sockets.push(socket));
+      await new Promise<void>(resolve =>
+        silent.listen(0, '127.0.0.1', resolve),
+      );
+      const { port } = silent.address() as { port: number };
+      const abort = new AbortController();
+      const opening = engine.openSession({
+        ...openOptions({ port }),
+        signal: abort.signal,
+      });
+      setTimeout(() => abort.abort(), 50);
+      await expect(opening).rejects.toThrow(
+        `Gave up connecting to 127.0.0.1:${port}`,
+      );
+      sockets.forEach(socket => socket.destroy());
+      silent.close();
+    });
+  });
+
+  describe('endOrphanedSession', () => {
+    let orphan: DatabaseSession;
+
+    beforeEach(async () => {
+      orphan = await openMariadbSession();
+    });
+
+    afterEach(async () => {
+      await orphan.close();
+    });
+
+    const isAlive = () =>
+      query(orphan, 'SELECT 1').then(
+        () => true,
+        () => false,
+      );
+
+    it('ends the session with what it runs', async () => {
+      const running = query(orphan, 'SELECT SLEEP(60)').catch(
+        error => error.connectionLost,
+      );
+      await engine.endOrphanedSession(orphan.id, openOptions());
+      expect(await running).toBe(true);
+      await engine.endOrphanedSession(orphan.id, openOptions());
+    });
+
+    it('leaves alone a session that only has the same number', async () => {
+      const [id, name, startedAt, user, client] = orphan.id.split('/');
+      const strangers = [
+        [id, name, String(Number(startedAt) - 3_600), user, client],
+        [id, name, startedAt, 'somebody', client],
+        [id, name, startedAt, user, '10.1.2.3%3A4567'],
+      ];
+      for (const stranger of strangers) {
+        await engine.endOrphanedSession(stranger.join('/'), openOptions());
+      }
+      expect(await isAlive()).toBe(true);
+    });
+
+    it('does not take another server for the one', async () => {
+      const [id, , ...rest] = orphan.id.split('/');
+      await expect(
+        engine.endOrphanedSession(
+          [id, 'elsewhere%3A3306', ...rest].join('/'),
+          openOptions(),
+        ),
+      ).rejects.toThrow(/instead of elsewhere:3306/);
+      expect(await isAlive()).toBe(true);
+    });
+
+    it('says when the server cannot be asked', async () => {
+      await expect(
+        engine.endOrphanedSession(orphan.id, openOptions({ port: 1 })),
+      ).rejects.toThrow(`Could not reach ${mariadbConnection().host}:1`);
+    });
+  });
+});

@@ -1,0 +1,102 @@
+import { DatabaseError } from 'backstage-plugin-task-center-node';
+import { describeAddress, MysqlAddress } from './readMysqlConfig';
+
+interface MysqlError extends Error {
+  errno?: number;
+  code?: string;
+  sqlState?: string;
+  sqlMessage?: string;
+}
+
+// The server closes the connection after these, without being asked to.
+const FATAL_SERVER_ERRORS = new Set([
+  1053, 1080, 1152, 1153, 1156, 1157, 1158, 1159, 1160, 1161, 1927, 4031,
+]);
+
+const NETWORK_REASONS: Record<string, string> = {
+  ECONNREFUSED: 'connection refused',
+  ECONNRESET: 'the connection was reset',
+  EPIPE: 'the connection was closed',
+  ENOTFOUND: 'the host name is unknown',
+  EAI_AGAIN: 'the host name could not be resolved',
+  EHOSTUNREACH: 'the host is unreachable',
+  ENETUNREACH: 'the network is unreachable',
+  ENOENT: 'the socket does not exist',
+  EACCES: 'permission denied',
+  ETIMEDOUT: 'no answer',
+  PROTOCOL_CONNECTION_LOST: 'the server closed the connection',
+  PROTOCOL_SEQUENCE_TIMEOUT: 'no answer',
+  HANDSHAKE_NO_SSL_SUPPORT: 'the server does not offer TLS',
+};
+
+/**
+ * Puts what mysql2 says against a statement into plain words.
+ *
+ * @internal
+ */
+export function toDatabaseError(error: unknown): DatabaseError {
+  if (error instanceof DatabaseError) {
+    return error;
+  }
+  const { errno, sqlState, sqlMessage, message } = error as MysqlError;
+  if (isFromServer(error as MysqlError)) {
+    return new DatabaseError(sqlMessage ?? message, {
+      code: String(errno),
+      sqlState,
+      connectionLost: FATAL_SERVER_ERRORS.has(errno!),
+    });
+  }
+  if (message.startsWith('As a result of LOCAL INFILE')) {
+    return new DatabaseError(
+      'LOAD DATA LOCAL is not possible in a task: it would read a file of the backend',
+      { cause: error },
+    );
+  }
+  return new DatabaseError(
+    `The connection to the database was lost: ${networkReason(error)}`,
+    { connectionLost: true, cause: error },
+  );
+}
+
+/**
+ * Puts the reason why a server cannot be used into plain words, without the password.
+ *
+ * @internal
+ */
+export function toConnectError(
+  error: unknown,
+  address: MysqlAddress,
+): DatabaseError {
+  if (error instanceof DatabaseError) {
+    return error;
+  }
+  const { errno, sqlState, sqlMessage, message } = error as MysqlError;
+  if (isFromServer(error as MysqlError)) {
+    return new DatabaseError(withoutPassword(sqlMessage ?? message, address), {
+      code: String(errno),
+      sqlState,
+      connectionLost: true,
+    });
+  }
+  const reason = withoutPassword(networkReason(error), address);
+  return new DatabaseError(
+    `Could not reach ${describeAddress(address)}: ${reason}`,
+    { connectionLost: true },
+  );
+}
+
+function isFromServer(error: MysqlError): boolean {
+  return error.sqlState !== undefined && (error.errno ?? 0) > 0;
+}
+
+function networkReason(error: unknown): string {
+  const { code, message } = error as MysqlError;
+  return (code && NETWORK_REASONS[code]) || message || code || 'unknown reason';
+}
+
+function withoutPassword(text: string, { password }: MysqlAddress): string {
+  // A word as short as this could stand in the message by itself.
+  return password && password.length > 3
+    ? text.split(password).join('***')
+    : text;
+}

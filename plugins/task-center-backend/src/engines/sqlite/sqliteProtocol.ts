@@ -1,0 +1,32 @@
+import type {
+  ResultColumn,
+  ResultRow,
+} from 'backstage-plugin-task-center-common';
+
+/**
+ * What the backend says to the process that runs SQLite.
+ *
+ * @internal
+ */
+export type SqliteRequest =
+  | { type: 'open'; filename: string }
+  | { type: 'execute'; sql: string; maxRows: number }
+  /** One more batch of rows may be sent. */
+  | { type: 'more' }
+  /** No more rows are wanted. */
+  | { type: 'stop' }
+  | { type: 'close' };
+
+/**
+ * What the process that runs SQLite says to the backend. `opened`, `done` and `failed` are the last word about a
+ * request.
+ *
+ * @internal
+ */
+export type SqliteReply =
+  | { type: 'opened'; version: string }
+  | { type: 'begin'; columns: ResultColumn[] }
+  | { type: 'rows'; rows: ResultRow[] }
+  | { type: 'end'; truncated: boolean }
+  | { type: 'done'; affectedRows?: number }
+  | { type: 'failed'; message: string; code?: string };
