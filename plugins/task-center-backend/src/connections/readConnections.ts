@@ -47,20 +47,18 @@ function readConnection(id: string, config: Config): ConnectionDefinition {
 }
 
 function readTimeout(id: string, config: Config): SettingLimits {
-  const section = config.getOptionalConfig('limits.executionTimeout');
-  const seconds = (key: string) =>
-    section?.has(key)
-      ? Math.ceil(readDuration(section, key, {}) / 1000)
+  const seconds = (key: string) => {
+    const path = `limits.executionTimeout.${key}`;
+    return config.has(path)
+      ? Math.ceil(readDuration(config, path, {}) / 1000)
       : undefined;
+  };
   return readLimits(
     id,
     'executionTimeout',
     seconds('default'),
     seconds('max'),
-    {
-      default: 48 * 3600,
-      max: 480 * 3600,
-    },
+    { default: 48 * 3600, max: 480 * 3600 },
   );
 }
 
