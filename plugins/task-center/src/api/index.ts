@@ -1,1 +1,2 @@
 export * from './TaskCenterApi';
+export * from './TaskCenterClient';

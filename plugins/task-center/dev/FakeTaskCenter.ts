@@ -1,0 +1,299 @@
+import { NotFoundError } from '@backstage/errors';
+import {
+  Connection,
+  CreateTaskRequest,
+  LogLevelFilter,
+  LogLine,
+  Page,
+  ResultRow,
+  ResultSet,
+  StatementState,
+  Task,
+  TaskStatement,
+  isFinalStatus,
+} from 'backstage-plugin-task-center-common';
+import {
+  ListTasksRequest,
+  LogRequest,
+  PageRequest,
+  TaskCenterApi,
+} from '../src/api';
+import { createConnections, createTasks } from './fixtures';
+
+const LATENCY_MS = 120;
+const TICK_MS = 1_000;
+const RESULT_ROWS = 2_000;
+
+/**
+ * A Task Center in the browser's memory, for looking at the pages without a backend.
+ */
+export class FakeTaskCenter implements TaskCenterApi {
+  private readonly connections = createConnections();
+  private tasks = createTasks();
+  private readonly scripts = new Map<string, string>();
+
+  constructor() {
+    setInterval(() => this.tick(), TICK_MS);
+  }
+
+  async listConnections(): Promise<Connection[]> {
+    return this.answer(this.connections);
+  }
+
+  async listTasks(request: ListTasksRequest): Promise<Page<Task>> {
+    const { connection, status, createdBy, createdAfter, search } = request;
+    const matching = this.tasks.filter(
+      task =>
+        (!connection || task.connection === connection) &&
+        (!status?.length || status.includes(task.status)) &&
+        (!createdBy || task.createdBy === createdBy) &&
+        (!createdAfter || task.createdAt >= createdAfter) &&
+        `${task.name} ${task.description ?? ''}`
+          .toLowerCase()
+          .includes((search ?? '').toLowerCase()),
+    );
+    const [field, direction] = (request.orderBy ?? 'createdAt:desc').split(
+      ':',
+    ) as ['createdAt' | 'name' | 'status' | 'connection', string];
+    matching.sort(
+      (a, b) =>
+        a[field].localeCompare(b[field]) * (direction === 'asc' ? 1 : -1),
+    );
+    return this.answer(slice(matching, request));
+  }
+
+  async createTask(request: CreateTaskRequest): Promise<Task> {
+    const connection = this.connections.find(c => c.id === request.connection)!;
+    const sql = request.sql ?? '';
+    const task: Task = {
+      ...this.tasks[0],
+      ...request,
+      id: crypto.randomUUID(),
+      entityRef: connection.entityRef,
+      status: 'running',
+      createdAt: new Date().toISOString(),
+      startedAt: new Date().toISOString(),
+      scriptBytes: new Blob([sql]).size,
+      totalStatements: sql.split(';').filter(part => part.trim()).length,
+      succeededStatements: 0,
+      failedStatements: 0,
+      resultSets: 0,
+      affectedRows: 0,
+      waiting: undefined,
+      actions: ['abort', 'readResults'],
+    };
+    this.scripts.set(task.id, sql);
+    this.tasks = [task, ...this.tasks];
+    return this.answer(task);
+  }
+
+  async uploadScript(script: Blob) {
+    return { scriptId: 'upload', bytes: script.size, sha256: '0'.repeat(64) };
+  }
+
+  async getTask(id: string): Promise<Task> {
+    return this.answer(this.find(id));
+  }
+
+  async getScript(id: string): Promise<string> {
+    const task = this.find(id);
+    const known = this.scripts.get(id);
+    const lines = Array.from(
+      { length: Math.min(task.totalStatements ?? 20, 400) },
+      (_, i) => `${statementText(i + 1)};`,
+    );
+    return this.answer(known ?? `-- ${task.name}\n${lines.join('\n')}\n`);
+  }
+
+  async abortTask(id: string): Promise<Task> {
+    return this.answer(
+      this.update(id, { abortRequestedAt: new Date().toISOString() }),
+    );
+  }
+
+  async deleteTask(id: string): Promise<void> {
+    this.find(id);
+    this.tasks = this.tasks.filter(task => task.id !== id);
+    return this.answer(undefined);
+  }
+
+  async listStatements(
+    id: string,
+    request: PageRequest & { state?: StatementState[] },
+  ): Promise<Page<TaskStatement>> {
+    const task = this.find(id);
+    const all = Array.from({ length: task.totalStatements ?? 0 }, (_, i) =>
+      createStatement(task, i + 1),
+    );
+    const matching = all.filter(
+      statement =>
+        !request.state?.length || request.state.includes(statement.state),
+    );
+    return this.answer(slice(matching, request));
+  }
+
+  async listResults(id: string): Promise<ResultSet[]> {
+    const task = this.find(id);
+    return this.answer(
+      Array.from({ length: task.resultSets }, (_, i) => ({
+        index: i + 1,
+        statement: 12 + i,
+        columns: [
+          { name: 'id', type: 'BIGINT' },
+          { name: 'name', type: 'VARCHAR' },
+          { name: 'price', type: 'DECIMAL' },
+          { name: 'note', type: 'JSON' },
+        ],
+        rowCount: RESULT_ROWS,
+        truncated: i === 0,
+        partial: false,
+        bytes: 84_000,
+      })),
+    );
+  }
+
+  async getRows(
+    _id: string,
+    _resultSet: number,
+    { limit = 100, offset = 0 }: PageRequest,
+  ): Promise<Page<ResultRow>> {
+    const count = Math.max(0, Math.min(limit, RESULT_ROWS - offset));
+    const items = Array.from({ length: count }, (_, i) => {
+      const n = offset + i + 1;
+      return [
+        String(n),
+        n % 7 ? `Product ${n}` : '',
+        n % 5 ? `${n}.990000000000000001` : null,
+        '{"tags": ["new"]}',
+      ];
+    });
+    return this.answer({ items, totalItems: RESULT_ROWS });
+  }
+
+  async getLogs(id: string, request: LogRequest): Promise<Page<LogLine>> {
+    const task = this.find(id);
+    const start = Date.parse(task.startedAt ?? task.createdAt);
+    const lines: LogLine[] = Array.from(
+      { length: Math.min(task.totalStatements ?? 0, 500) },
+      (_, i) => {
+        const statement = createStatement(task, i + 1);
+        return {
+          index: i,
+          time: new Date(start + i * 9).toISOString(),
+          level: statement.error ? 'ERROR' : 'INFO',
+          statement: i + 1,
+          message: statement.error?.message ?? `${statement.text} · 0.3 ms`,
+        };
+      },
+    );
+    const matching = lines.filter(
+      line =>
+        (request.level !== 'alert' || line.level !== 'INFO') &&
+        line.index > (request.after ?? -1) &&
+        line.message.includes(request.search ?? ''),
+    );
+    return this.answer(slice(matching, request));
+  }
+
+  async resultsDownloadUrl(id: string): Promise<string> {
+    return `/api/task-center/tasks/${id}/results/download`;
+  }
+
+  async logDownloadUrl(id: string, level: LogLevelFilter): Promise<string> {
+    return `/api/task-center/tasks/${id}/logs/download?level=${level}`;
+  }
+
+  private find(id: string): Task {
+    const task = this.tasks.find(candidate => candidate.id === id);
+    if (!task) {
+      throw new NotFoundError(`There is no task ${id}`);
+    }
+    return task;
+  }
+
+  private update(id: string, change: Partial<Task>): Task {
+    const task = { ...this.find(id), ...change };
+    this.tasks = this.tasks.map(other => (other.id === id ? task : other));
+    return task;
+  }
+
+  private tick() {
+    for (const task of this.tasks.filter(t => !isFinalStatus(t.status))) {
+      const done = task.succeededStatements + task.failedStatements;
+      const total = task.totalStatements ?? 0;
+      const isAborting =
+        task.abortRequestedAt && !task.id.startsWith('aborting');
+      if (isAborting || (task.status === 'running' && done >= total)) {
+        this.update(task.id, {
+          status: isAborting ? 'aborted' : 'completed',
+          finishedAt: new Date().toISOString(),
+          actions: ['delete', 'readResults'],
+        });
+      } else if (task.status === 'running' && !task.abortRequestedAt) {
+        const step = Math.min(total - done, 7);
+        this.update(task.id, {
+          succeededStatements: task.succeededStatements + step,
+          affectedRows: task.affectedRows + step * 38,
+        });
+      }
+    }
+  }
+
+  private answer<T>(value: T): Promise<T> {
+    return new Promise(resolve => setTimeout(() => resolve(value), LATENCY_MS));
+  }
+}
+
+function slice<T>(all: T[], { limit = 25, offset = 0 }: PageRequest): Page<T> {
+  return { items: all.slice(offset, offset + limit), totalItems: all.length };
+}
+
+function statementText(index: number): string {
+  return index % 12 === 0
+    ? 'SELECT id, name, price, note FROM orders WHERE shop_id = 3 ORDER BY id'
+    : `UPDATE orders SET price = price * 1.1, changed_at = now() WHERE id BETWEEN ${index}000 AND ${index}999`;
+}
+
+function createStatement(task: Task, index: number): TaskStatement {
+  const done = task.succeededStatements + task.failedStatements;
+  const state = stateOf(task, index, done);
+  const hasRun = state === 'succeeded' || state === 'failed';
+  return {
+    index,
+    line: index + 1,
+    text: statementText(index),
+    state,
+    durationMs: hasRun ? (index * 7919) % 900 : undefined,
+    affectedRows: state === 'succeeded' && index % 12 ? 38 : undefined,
+    rowCount: state === 'succeeded' && index % 12 === 0 ? 2_000 : undefined,
+    error:
+      state === 'failed'
+        ? {
+            code: '1062',
+            sqlState: '23000',
+            message: `Duplicate entry '${index}' for key 'PRIMARY'`,
+          }
+        : undefined,
+  };
+}
+
+function stateOf(task: Task, index: number, done: number): StatementState {
+  if (task.failure?.statement === index) {
+    return 'failed';
+  }
+  if (task.errorHandling === 'continue' && task.failedStatements > 0) {
+    const every = Math.floor(done / task.failedStatements) || 1;
+    if (index <= done && index % every === 0) {
+      return 'failed';
+    }
+  }
+  if (index <= done) {
+    return 'succeeded';
+  }
+  if (isFinalStatus(task.status)) {
+    return 'skipped';
+  }
+  return index === done + 1 && task.status === 'running'
+    ? 'running'
+    : 'pending';
+}

@@ -1,0 +1,2 @@
+export * from './createTask';
+export * from './renderWithTaskCenter';

@@ -1,0 +1,88 @@
+import {
+  ApiMock,
+  createApiMock,
+  mockApis,
+  renderInTestApp,
+} from '@backstage/frontend-test-utils';
+import { useLocation } from 'react-router-dom';
+import { Task } from 'backstage-plugin-task-center-common';
+import { TaskCenterApi, taskCenterApiRef } from '../api';
+import { DownloadAccess } from '../components/common';
+import { catalogEntityRouteRef, tasksRouteRef } from '../routes';
+import { createConnection } from './createTask';
+
+const mockTaskCenter = createApiMock(taskCenterApiRef, () => ({
+  listConnections: jest.fn(),
+  listTasks: jest.fn(),
+  createTask: jest.fn(),
+  uploadScript: jest.fn(),
+  getTask: jest.fn(),
+  getScript: jest.fn(),
+  abortTask: jest.fn(),
+  deleteTask: jest.fn(),
+  listStatements: jest.fn(),
+  listResults: jest.fn(),
+  getRows: jest.fn(),
+  getLogs: jest.fn(),
+  resultsDownloadUrl: jest.fn(),
+  logDownloadUrl: jest.fn(),
+}));
+
+/**
+ * A Task Center with these tasks, each method of which can be watched and replaced.
+ *
+ * @internal
+ */
+export function createTaskCenterMock(
+  tasks: Task[],
+  other: Partial<TaskCenterApi> = {},
+): ApiMock<TaskCenterApi> {
+  return mockTaskCenter({
+    listConnections: async () => [createConnection()],
+    listTasks: async () => ({ items: tasks, totalItems: tasks.length }),
+    getTask: async id => tasks.find(task => task.id === id)!,
+    getScript: async () => 'UPDATE orders SET price = 1;',
+    listStatements: async () => ({ items: [], totalItems: 0 }),
+    getLogs: async () => ({ items: [], totalItems: 0 }),
+    resultsDownloadUrl: async id => `http://portal.example/${id}/download`,
+    logDownloadUrl: async id => `http://portal.example/${id}/log`,
+    ...other,
+  });
+}
+
+/**
+ * Renders a part of the pages in a portal where ada is signed in.
+ *
+ * @internal
+ */
+export function renderWithTaskCenter(
+  element: JSX.Element,
+  options: { api: ApiMock<TaskCenterApi>; url?: string },
+) {
+  const { api, url = '/' } = options;
+  return renderInTestApp(
+    <DownloadAccess>
+      {element}
+      <CurrentUrl />
+    </DownloadAccess>,
+    {
+      apis: [
+        api,
+        mockApis.identity({ userEntityRef: 'user:default/ada' }),
+        mockApis.fetch({
+          baseImplementation: async () => new Response(null, { status: 404 }),
+        }),
+      ],
+      mountedRoutes: {
+        '/task-center/tasks': tasksRouteRef,
+        '/catalog/:namespace/:kind/:name': catalogEntityRouteRef,
+      },
+      initialRouteEntries: [url],
+    },
+  );
+}
+
+function CurrentUrl() {
+  const { pathname, search } = useLocation();
+  return <output aria-label="URL">{`${pathname}${search}`}</output>;
+}

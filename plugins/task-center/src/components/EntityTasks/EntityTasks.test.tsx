@@ -1,0 +1,87 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import {
+  createConnection,
+  createTask,
+  createTaskCenterMock,
+  renderWithTaskCenter,
+} from '../../__testUtils__';
+import { EntityTasks } from './EntityTasks';
+
+const DATABASE = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Resource',
+  metadata: { name: 'shop-db', namespace: 'default' },
+  spec: { type: 'database' },
+};
+
+const OTHER = createConnection({
+  id: 'ledger',
+  title: 'Ledger',
+  entityRef: 'resource:default/ledger-db',
+});
+
+const page = (
+  <EntityProvider entity={DATABASE}>
+    <EntityTasks />
+  </EntityProvider>
+);
+
+describe('EntityTasks', () => {
+  it('lists the tasks of the connection that is bound to the entity', async () => {
+    const api = createTaskCenterMock([createTask()], {
+      listConnections: async () => [OTHER, createConnection()],
+    });
+    renderWithTaskCenter(page, { api });
+
+    expect(
+      await screen.findByRole('row', { name: /Backfill/ }),
+    ).toBeInTheDocument();
+    expect(api.listTasks.mock.calls.map(([r]) => r.connection)).toEqual([
+      'shop',
+    ]);
+    expect(
+      screen.queryByRole('columnheader', { name: 'Connection' }),
+    ).toBeNull();
+    expect(screen.getByRole('link', { name: 'New task' })).toHaveAttribute(
+      'href',
+      '/task-center/tasks/new?connection=shop',
+    );
+  });
+
+  it('lets the person choose among several connections of the entity', async () => {
+    const user = userEvent.setup();
+    const api = createTaskCenterMock([createTask()], {
+      listConnections: async () => [
+        createConnection(),
+        createConnection({ id: 'shop-admin', title: 'Shop, as admin' }),
+      ],
+    });
+    renderWithTaskCenter(page, { api });
+
+    await user.click(await screen.findByRole('button', { name: /Connection/ }));
+    await user.click(
+      await screen.findByRole('option', { name: 'Shop, as admin' }),
+    );
+
+    await screen.findByRole('row', { name: /Backfill/ });
+    expect(api.listTasks).toHaveBeenLastCalledWith(
+      expect.objectContaining({ connection: 'shop-admin' }),
+      expect.anything(),
+    );
+  });
+
+  it('says how tasks can come to a database without a connection', async () => {
+    const api = createTaskCenterMock([createTask()], {
+      listConnections: async () => [OTHER],
+    });
+    renderWithTaskCenter(page, { api });
+
+    expect(
+      await screen.findByText('No connection to this database'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('resource:default/shop-db')).toBeInTheDocument();
+    expect(api.listTasks).not.toHaveBeenCalled();
+  });
+});

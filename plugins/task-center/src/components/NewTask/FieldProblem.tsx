@@ -1,0 +1,20 @@
+import { RiErrorWarningLine } from '@remixicon/react';
+import styles from './NewTaskPage.module.css';
+
+/**
+ * Says what is wrong with the field above, where the field cannot say it itself.
+ *
+ * @internal
+ */
+export function FieldProblem(props: { id?: string; children?: string }) {
+  return (
+    <div id={props.id} className={styles.problem} role="status">
+      {props.children && (
+        <>
+          <RiErrorWarningLine size={14} aria-hidden />
+          {props.children}
+        </>
+      )}
+    </div>
+  );
+}

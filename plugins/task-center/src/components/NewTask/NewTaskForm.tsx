@@ -1,0 +1,265 @@
+import { KeyboardEvent, useEffect, useRef, useState } from 'react';
+import {
+  Accordion,
+  AccordionPanel,
+  AccordionTrigger,
+  Alert,
+  Button,
+  ButtonLink,
+  Text,
+  TextAreaField,
+  TextField,
+} from '@backstage/ui';
+import { useNavigate } from 'react-router-dom';
+import { Connection } from 'backstage-plugin-task-center-common';
+import { useTaskCenterLinks } from '../../hooks';
+import { describeError } from '../common';
+import { ConnectionField } from './ConnectionField';
+import { NewTaskSkeleton } from './NewTaskSkeleton';
+import { ScriptField } from './ScriptField';
+import { SettingsFields } from './SettingsFields';
+import { TaskOutlook } from './TaskOutlook';
+import styles from './NewTaskPage.module.css';
+import { settingsInWords } from './settingsInWords';
+import { suggestTaskName } from './suggestTaskName';
+import {
+  settleScriptFacts,
+  toScriptFacts,
+  useCreateTask,
+} from './useCreateTask';
+import { useScriptCount } from './useScriptCount';
+import { useTaskForm } from './useTaskForm';
+import { TaskFormErrors, validateTaskForm } from './validateTaskForm';
+
+const SETTINGS = [
+  'delimiter',
+  'resultLimit',
+  'executionTimeout',
+  'statementTimeout',
+] as const;
+
+/** @internal */
+export interface NewTaskFormProps {
+  /** Those on which the person can create tasks. */
+  connections: Connection[];
+  /** The id of a connection to begin with. */
+  connection?: string;
+  /** The id of a task to copy. */
+  copy?: string;
+  listLink: string;
+}
+
+/**
+ * The form for a new task.
+ *
+ * @internal
+ */
+export function NewTaskForm(props: NewTaskFormProps) {
+  const { connections, listLink } = props;
+  const state = useTaskForm({
+    copy: props.copy,
+    // With only one database there is nothing to choose.
+    connection:
+      props.connection ??
+      (connections.length === 1 ? connections[0].id : undefined),
+  });
+  const { form, change, attached } = state;
+  const file = attached?.file;
+  const connection = connections.find(c => c.id === form.connection);
+  const dialect = connection?.dialect ?? 'mysql';
+  const counted = useScriptCount(file ?? form.sql, {
+    dialect,
+    delimiter: form.delimiter,
+  });
+  const formRef = useRef<HTMLFormElement>(null);
+  const [isChecked, setIsChecked] = useState(false);
+  const [areSettingsOpen, setAreSettingsOpen] = useState(false);
+  const submission = useCreateTask();
+  const navigate = useNavigate();
+  const links = useTaskCenterLinks();
+
+  const script = toScriptFacts(form, file, counted.count);
+  const problems = validateTaskForm(form, connection, script);
+  const errors: TaskFormErrors = isChecked
+    ? problems
+    : { script: script.problem, delimiter: problems.delimiter };
+
+  useSuggestedName(state, counted.count);
+
+  const submit = async () => {
+    if (submission.isCreating) {
+      return;
+    }
+    setIsChecked(true);
+    const facts = await settleScriptFacts(form, file, counted, connection);
+    const found = validateTaskForm(form, connection, facts);
+    if (Object.keys(found).length) {
+      setAreSettingsOpen(open => open || SETTINGS.some(name => found[name]));
+      focusFirstProblem(formRef.current);
+      return;
+    }
+    const task = await submission.create(form, file);
+    if (task) {
+      state.finish();
+      navigate(links.task(task.id));
+    }
+  };
+
+  const submitByKey = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      // Buttons and the editor have their own idea of this key.
+      event.preventDefault();
+      event.stopPropagation();
+      submit();
+    }
+  };
+
+  if (state.isLoading) {
+    return <NewTaskSkeleton />;
+  }
+  return (
+    <form
+      ref={formRef}
+      className={styles.layout}
+      aria-label="New task"
+      noValidate
+      onKeyDownCapture={submitByKey}
+      onSubmit={event => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <div className={styles.titleRow}>
+        <Text as="h1" variant="title-small" weight="bold">
+          New task
+        </Text>
+        <div className={styles.actions}>
+          <ButtonLink href={listLink} variant="secondary" size="medium">
+            Cancel
+          </ButtonLink>
+          <Button
+            type="submit"
+            size="medium"
+            isPending={submission.isCreating}
+            aria-keyshortcuts="Control+Enter Meta+Enter"
+          >
+            Run task
+          </Button>
+        </div>
+      </div>
+      <div className={styles.fields}>
+        <Notices error={submission.error} copyError={state.error} />
+        <div className={styles.firstRow}>
+          <ConnectionField
+            connections={connections}
+            value={form.connection}
+            onChange={id => change({ connection: id })}
+            error={errors.connection}
+          />
+          <TextField
+            label="Task Name"
+            name="name"
+            size="medium"
+            secondaryLabel="Required"
+            value={form.name}
+            onChange={name => change({ name, nameEdited: true })}
+            validationBehavior="aria"
+            validate={() => errors.name}
+          />
+        </div>
+        <ScriptField
+          sql={form.sql}
+          onChange={sql => change({ sql })}
+          attached={attached}
+          onFile={state.takeScript}
+          onRemoveFile={state.removeAttached}
+          dialect={dialect}
+          counted={counted}
+          error={errors.script}
+        />
+        <Accordion
+          className={styles.settingsBox}
+          isExpanded={areSettingsOpen}
+          onExpandedChange={setAreSettingsOpen}
+        >
+          <AccordionTrigger
+            title="Settings"
+            subtitle={settingsInWords(form, connection)}
+          />
+          <AccordionPanel>
+            <SettingsFields
+              form={form}
+              change={change}
+              errors={errors}
+              connection={connection}
+            />
+          </AccordionPanel>
+        </Accordion>
+        <TextAreaField
+          label="Description"
+          name="description"
+          description="For those who find this task later, such as the number of a ticket"
+          rows={2}
+          value={form.description}
+          onChange={description => change({ description })}
+          validationBehavior="aria"
+          validate={() => errors.description}
+        />
+      </div>
+      <TaskOutlook form={form} connection={connection} counted={counted} />
+    </form>
+  );
+}
+
+function Notices(props: { error?: Error; copyError?: Error }) {
+  const { error, copyError } = props;
+  return (
+    <>
+      {error && (
+        <Alert
+          role="alert"
+          status="danger"
+          icon
+          title="The task was not created"
+          description={describeError(error)}
+        />
+      )}
+      {copyError && (
+        <Alert
+          role="alert"
+          status="warning"
+          icon
+          title="The task to be copied could not be read"
+          description={describeError(copyError)}
+        />
+      )}
+    </>
+  );
+}
+
+function useSuggestedName(
+  { form, change, attached }: ReturnType<typeof useTaskForm>,
+  count: ReturnType<typeof useScriptCount>['count'],
+) {
+  const fileName = attached?.file.name.replace(/\.[^.]*$/, '');
+  const suggestion =
+    fileName ??
+    (count?.isFinished
+      ? suggestTaskName(count.firstStatement, count.statements)
+      : undefined);
+  const isWanted = !form.nameEdited && suggestion !== undefined;
+  useEffect(() => {
+    if (isWanted) {
+      change({ name: suggestion });
+    }
+  }, [isWanted, suggestion, change]);
+}
+
+function focusFirstProblem(form: HTMLFormElement | null) {
+  requestAnimationFrame(() => {
+    const invalid = form?.querySelector<HTMLElement>(
+      '[aria-invalid="true"], [data-invalid] button, [data-invalid] input',
+    );
+    invalid?.focus();
+  });
+}

@@ -1,0 +1,96 @@
+import { Text } from '@backstage/ui';
+import { Connection } from 'backstage-plugin-task-center-common';
+import { formatCount, formatSeconds } from '../common';
+import { ScriptCount } from './countScript';
+import styles from './NewTaskPage.module.css';
+import { parseTypedNumber, TaskForm, UNIT_SECONDS } from './TaskForm';
+import { CountedScript } from './useScriptCount';
+
+const SHOWN_KINDS = 6;
+
+/** @internal */
+export interface TaskOutlookProps {
+  form: TaskForm;
+  connection: Connection | undefined;
+  counted: CountedScript;
+}
+
+/**
+ * What will happen when the task is run, as far as it can be said before.
+ *
+ * @internal
+ */
+export function TaskOutlook({ form, connection, counted }: TaskOutlookProps) {
+  const { count, isCounting } = counted;
+  return (
+    <aside className={styles.outlook} aria-label="What will happen">
+      <Text as="h2" variant="body-small" weight="bold" color="secondary">
+        What will happen
+      </Text>
+      <p className={styles.statementCount} aria-live="polite">
+        <span className={styles.figure}>
+          {count ? formatCount(count.statements) : '–'}
+        </span>{' '}
+        {count?.statements === 1 ? 'statement' : 'statements'}
+        <span className={styles.counting}>
+          {isCounting && !count?.isFinished && count && ' so far…'}
+        </span>
+      </p>
+      <Kinds count={count} />
+      <ul className={styles.plan}>
+        {describePlan(form, connection).map(sentence => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </aside>
+  );
+}
+
+function Kinds({ count }: { count: ScriptCount | undefined }) {
+  const kinds = count?.kinds ?? [];
+  const more = kinds
+    .slice(SHOWN_KINDS)
+    .reduce((sum, [, statements]) => sum + statements, 0);
+  return (
+    <ul className={styles.kinds}>
+      {kinds.slice(0, SHOWN_KINDS).map(([word, statements]) => (
+        <li key={word}>
+          <span>{word}</span>
+          <span className={styles.number}>{formatCount(statements)}</span>
+        </li>
+      ))}
+      {more > 0 && (
+        <li>
+          <span>others</span>
+          <span className={styles.number}>{formatCount(more)}</span>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function describePlan(
+  form: TaskForm,
+  connection: Connection | undefined,
+): string[] {
+  const limits = connection?.limits;
+  const rows = parseTypedNumber(form.resultLimit) ?? limits?.resultRows.default;
+  const timeout = parseTypedNumber(form.executionTimeout);
+  const seconds =
+    timeout === undefined
+      ? limits?.executionTimeoutSeconds.default
+      : timeout * UNIT_SECONDS[form.executionTimeoutUnit];
+  return [
+    connection
+      ? `Runs on ${connection.title}, at most ${
+          connection.maxConcurrentTasks
+        } ${connection.maxConcurrentTasks === 1 ? 'task' : 'tasks'} at a time.`
+      : 'Choose a connection to run on.',
+    form.errorHandling === 'abort'
+      ? 'Stops at the first statement that fails.'
+      : 'Goes on with the next statement after a failure.',
+    rows !== undefined &&
+      `Keeps up to ${formatCount(rows)} rows of each result.`,
+    seconds && `Is ended after ${formatSeconds(seconds)}.`,
+  ].filter((sentence): sentence is string => Boolean(sentence));
+}

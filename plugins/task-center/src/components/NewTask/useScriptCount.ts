@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'react';
+import { SqlDialect } from 'backstage-plugin-task-center-common';
+import { checkDelimiter } from './validateTaskForm';
+import { countScript, ScriptCount } from './countScript';
+
+const PAUSE_MS = 250;
+
+/** @internal */
+export interface CountedScript {
+  /** What is known of the script as it is now or, while that is being counted, as it was a moment ago. */
+  count: ScriptCount | undefined;
+  isCounting: boolean;
+}
+
+/**
+ * Counts the statements of a script while it is being written.
+ *
+ * @internal
+ */
+export function useScriptCount(
+  script: string | Blob,
+  rules: { dialect: SqlDialect; delimiter: string },
+): CountedScript {
+  const { dialect, delimiter } = rules;
+  const [state, setState] = useState<CountedScript>({
+    count: undefined,
+    isCounting: false,
+  });
+
+  useEffect(() => {
+    if (checkDelimiter(delimiter)) {
+      setState({ count: undefined, isCounting: false });
+      return undefined;
+    }
+    const abort = new AbortController();
+    setState(old => ({
+      // The count of a text stays until there is a new one, so that it does not flicker while one types.
+      count: typeof script === 'string' ? old.count : undefined,
+      isCounting: true,
+    }));
+    const timer = setTimeout(async () => {
+      const count = await countScript(script, {
+        dialect,
+        delimiter,
+        signal: abort.signal,
+        onProgress: progress =>
+          abort.signal.aborted ||
+          setState({ count: progress, isCounting: true }),
+      });
+      if (count) {
+        setState({ count, isCounting: false });
+      }
+    }, PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [script, dialect, delimiter]);
+
+  return state;
+}

@@ -1,0 +1,57 @@
+import { useMemo } from 'react';
+import CodeMirror, { EditorView, ViewUpdate } from '@uiw/react-codemirror';
+import { SqlEditorProps } from './SqlEditor';
+import { sqlExtensions } from './sqlExtensions';
+
+/**
+ * The part of {@link SqlEditor} that needs CodeMirror.
+ *
+ * @internal
+ */
+export default function CodeMirrorEditor(props: SqlEditorProps) {
+  const { value, onChange, onCursor, dialect, placeholder, isDisabled } = props;
+  const label = props['aria-label'];
+  const describedBy = props['aria-describedby'] ?? '';
+  const invalid = props.isInvalid ? 'true' : 'false';
+
+  const extensions = useMemo(
+    () => [
+      ...sqlExtensions(dialect),
+      EditorView.contentAttributes.of({
+        'aria-label': label,
+        'aria-describedby': describedBy,
+        'aria-invalid': invalid,
+      }),
+    ],
+    [dialect, label, describedBy, invalid],
+  );
+
+  return (
+    <CodeMirror
+      value={value}
+      height="100%"
+      style={{ height: '100%' }}
+      theme="none"
+      placeholder={placeholder}
+      editable={!isDisabled}
+      // Tab moves on to the next field, as everywhere on the page.
+      indentWithTab={false}
+      basicSetup={{ foldGutter: false, syntaxHighlighting: false }}
+      extensions={extensions}
+      onChange={onChange}
+      onUpdate={update => reportCursor(update, onCursor)}
+    />
+  );
+}
+
+function reportCursor(
+  update: ViewUpdate,
+  onCursor: SqlEditorProps['onCursor'],
+) {
+  if (!onCursor || !(update.selectionSet || update.docChanged)) {
+    return;
+  }
+  const { head } = update.state.selection.main;
+  const line = update.state.doc.lineAt(head);
+  onCursor({ line: line.number, column: head - line.from + 1 });
+}

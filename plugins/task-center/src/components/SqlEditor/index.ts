@@ -1,0 +1,2 @@
+export * from './SqlCode';
+export * from './SqlEditor';

@@ -1,0 +1,83 @@
+import { MySQL, sql, SQLDialect, SQLite } from '@codemirror/lang-sql';
+import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import { tags } from '@lezer/highlight';
+import { EditorView, Extension } from '@uiw/react-codemirror';
+import { SqlDialect } from 'backstage-plugin-task-center-common';
+
+const DIALECTS: Record<SqlDialect, SQLDialect> = {
+  mysql: MySQL,
+  sqlite: SQLite,
+};
+
+// The colours are custom properties of the style sheet, so they follow the theme without the editor being told.
+const highlighting = syntaxHighlighting(
+  HighlightStyle.define([
+    { tag: tags.keyword, color: 'var(--sql-keyword)' },
+    { tag: [tags.typeName, tags.bool, tags.null], color: 'var(--sql-type)' },
+    { tag: tags.string, color: 'var(--sql-string)' },
+    { tag: tags.number, color: 'var(--sql-number)' },
+    { tag: tags.comment, color: 'var(--sql-comment)', fontStyle: 'italic' },
+    { tag: tags.special(tags.string), color: 'var(--sql-name)' },
+    { tag: tags.special(tags.name), color: 'var(--sql-name)' },
+    { tag: tags.standard(tags.name), color: 'var(--sql-type)' },
+  ]),
+);
+
+const look = EditorView.theme({
+  '&': {
+    color: 'var(--bui-fg-primary)',
+    backgroundColor: 'transparent',
+    fontSize: '13px',
+  },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': {
+    fontFamily: 'var(--bui-font-monospace)',
+    lineHeight: '1.55',
+  },
+  '.cm-content': { caretColor: 'var(--bui-fg-primary)', padding: '8px 0' },
+  '.cm-cursor': { borderLeftColor: 'var(--bui-fg-primary)' },
+  '.cm-gutters': {
+    backgroundColor: 'transparent',
+    color: 'var(--bui-fg-secondary)',
+    border: 'none',
+    paddingRight: '4px',
+  },
+  '.cm-lineNumbers .cm-gutterElement': { minWidth: '36px' },
+  '.cm-activeLine, .cm-activeLineGutter': {
+    backgroundColor: 'var(--sql-active-line)',
+  },
+  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground':
+    { backgroundColor: 'var(--sql-selection)' },
+  '.cm-selectionMatch': { backgroundColor: 'var(--sql-match)' },
+  '.cm-matchingBracket': {
+    backgroundColor: 'var(--sql-match)',
+    outline: 'none',
+  },
+  '.cm-placeholder': { color: 'var(--bui-fg-secondary)' },
+  '.cm-tooltip': {
+    backgroundColor: 'var(--sql-popup)',
+    color: 'var(--bui-fg-primary)',
+    border: '1px solid var(--bui-border-2)',
+  },
+  '.cm-tooltip-autocomplete ul li[aria-selected]': {
+    backgroundColor: 'var(--bui-bg-solid)',
+    color: 'var(--bui-fg-solid)',
+  },
+  '.cm-panels': {
+    backgroundColor: 'var(--sql-popup)',
+    color: 'var(--bui-fg-primary)',
+  },
+});
+
+/**
+ * What makes CodeMirror an editor for SQL that looks like the portal.
+ *
+ * @internal
+ */
+export function sqlExtensions(dialect: SqlDialect = 'mysql'): Extension[] {
+  return [
+    sql({ dialect: DIALECTS[dialect] ?? MySQL, upperCaseKeywords: true }),
+    highlighting,
+    look,
+  ];
+}

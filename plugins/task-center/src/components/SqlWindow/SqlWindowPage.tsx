@@ -1,0 +1,28 @@
+import { useTask } from '../../hooks';
+import { ErrorPlaceholder } from '../common';
+import { SqlWindow } from './SqlWindow';
+import { SqlWindowSkeleton } from './SqlWindowSkeleton';
+
+/** @internal */
+export interface SqlWindowPageProps {
+  taskId: string;
+  /** The number of the result set to show, from 1. Default: the first. */
+  resultSet?: number;
+}
+
+/**
+ * The page with the result sets of a task.
+ *
+ * @internal
+ */
+export function SqlWindowPage({ taskId, resultSet }: SqlWindowPageProps) {
+  const { data: task, error, refresh } = useTask(taskId);
+  if (task) {
+    return <SqlWindow task={task} resultSet={resultSet} />;
+  }
+  return error ? (
+    <ErrorPlaceholder error={error} subject="The results" onRetry={refresh} />
+  ) : (
+    <SqlWindowSkeleton />
+  );
+}

@@ -1,0 +1,19 @@
+import { Skeleton } from '@backstage/ui';
+import styles from './SqlWindow.module.css';
+
+/**
+ * Stands in place of the SQL window until the task is known, in its measures.
+ *
+ * @internal
+ */
+export function SqlWindowSkeleton() {
+  return (
+    <div role="status" aria-label="Loading the results">
+      <div className={styles.title}>
+        <Skeleton width={280} height={28} />
+      </div>
+      <Skeleton height={36} width="60%" style={{ marginBlock: 12 }} />
+      <Skeleton height={400} />
+    </div>
+  );
+}

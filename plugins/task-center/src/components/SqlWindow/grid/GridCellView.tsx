@@ -1,0 +1,50 @@
+import { memo } from 'react';
+import { CellValue } from './CellValue';
+import { ColumnKind } from './columnKind';
+import styles from './ResultGrid.module.css';
+
+/** @internal */
+export interface GridCellViewProps {
+  id: string;
+  row: number;
+  column: number;
+  /** Undefined while it is being loaded. */
+  value: string | null | undefined;
+  kind: ColumnKind;
+  /** In pixels, as is `width`. */
+  left: number;
+  width: number;
+  isFocused: boolean;
+  isSelected: boolean;
+  isMatch: boolean;
+}
+
+/**
+ * A cell of the grid. It is drawn anew only when something of it changes, so that scrolling to the side costs no more
+ * than the columns that come into sight.
+ *
+ * @internal
+ */
+export const GridCellView = memo(function GridCellView(
+  props: GridCellViewProps,
+) {
+  const { id, row, column, value, kind, left, width } = props;
+  return (
+    <div
+      id={id}
+      role="gridcell"
+      aria-colindex={column + 2}
+      aria-selected={props.isSelected}
+      className={styles.cell}
+      data-kind={kind}
+      data-focus={props.isFocused || undefined}
+      data-selected={props.isSelected || undefined}
+      data-match={props.isMatch || undefined}
+      data-row={row}
+      data-column={column}
+      style={{ left, width }}
+    >
+      <CellValue value={value} kind={kind} />
+    </div>
+  );
+});

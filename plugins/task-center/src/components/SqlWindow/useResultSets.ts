@@ -1,0 +1,26 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import {
+  isFinalStatus,
+  ResultSet,
+  Task,
+} from 'backstage-plugin-task-center-common';
+import { taskCenterApiRef } from '../../api';
+import { Polled, usePolling } from '../../hooks';
+
+const POLL_MS = 2_000;
+
+/**
+ * The result sets of a task, kept up to date while it goes on. They are not asked for where the person may not read them.
+ *
+ * @internal
+ */
+export function useResultSets(task: Task): Polled<ResultSet[]> {
+  const api = useApi(taskCenterApiRef);
+  const isFinal = isFinalStatus(task.status);
+  const isReadable = task.actions.includes('readResults');
+  return usePolling({
+    key: isReadable ? `results ${task.id} ${isFinal}` : undefined,
+    load: () => api.listResults(task.id),
+    intervalMs: () => (isFinal ? undefined : POLL_MS),
+  });
+}

@@ -1,0 +1,65 @@
+import { Suspense, lazy } from 'react';
+import { Route, Routes, useParams, useSearchParams } from 'react-router-dom';
+import { Progress } from '@backstage/core-components';
+import { Container } from '@backstage/ui';
+import { useConnections } from '../../hooks';
+import { DownloadAccess, ErrorPlaceholder } from '../common';
+import { TaskPage } from '../TaskDetails';
+import { TaskList } from '../TaskList';
+
+const NewTaskPage = lazy(() =>
+  import('../NewTask').then(m => ({ default: m.NewTaskPage })),
+);
+const SqlWindowPage = lazy(() =>
+  import('../SqlWindow').then(m => ({ default: m.SqlWindowPage })),
+);
+
+/**
+ * Everything below the tab *Asynchronous Execution*.
+ *
+ * @internal
+ */
+export function TaskCenterPage() {
+  return (
+    <DownloadAccess>
+      <main>
+        <Container>
+          <Suspense fallback={<Progress />}>
+            <Routes>
+              <Route index element={<AllTasks />} />
+              <Route path="new" element={<NewTaskPage />} />
+              <Route path=":taskId" element={<TaskRoute />} />
+              <Route path=":taskId/results" element={<ResultsRoute />} />
+            </Routes>
+          </Suspense>
+        </Container>
+      </main>
+    </DownloadAccess>
+  );
+}
+
+function AllTasks() {
+  const { connections, error, refresh } = useConnections();
+  if (error && !connections) {
+    return (
+      <ErrorPlaceholder
+        subject="The connections"
+        error={error}
+        onRetry={refresh}
+      />
+    );
+  }
+  return <TaskList connections={connections} />;
+}
+
+function TaskRoute() {
+  const { taskId = '' } = useParams();
+  return <TaskPage taskId={taskId} />;
+}
+
+function ResultsRoute() {
+  const { taskId = '' } = useParams();
+  const [params] = useSearchParams();
+  const resultSet = Number(params.get('resultSet')) || undefined;
+  return <SqlWindowPage taskId={taskId} resultSet={resultSet} />;
+}

@@ -1,0 +1,141 @@
+import { forwardRef } from 'react';
+import {
+  RiCheckboxCircleFill,
+  RiCloseCircleFill,
+  RiPlayCircleFill,
+  RiQuestionFill,
+  RiSkipForwardLine,
+  RiStopCircleFill,
+  RiTimeLine,
+} from '@remixicon/react';
+import {
+  StatementState,
+  TaskStatement,
+} from 'backstage-plugin-task-center-common';
+import { formatCount, formatDuration } from '../common';
+import styles from './StatementTable.module.css';
+
+const ICONS: Record<StatementState, typeof RiTimeLine> = {
+  pending: RiTimeLine,
+  running: RiPlayCircleFill,
+  succeeded: RiCheckboxCircleFill,
+  failed: RiCloseCircleFill,
+  aborted: RiStopCircleFill,
+  skipped: RiSkipForwardLine,
+  unknown: RiQuestionFill,
+};
+
+/**
+ * @internal
+ */
+export interface StatementRowProps {
+  /** From 0. */
+  position: number;
+  /** Pixels from the top of the list. */
+  top: number;
+  /** Undefined while it is on its way. */
+  statement: TaskStatement | undefined;
+  isExpanded: boolean;
+  onToggle: () => void;
+}
+
+/**
+ * A line of the ledger, which opens to show the whole statement.
+ *
+ * @internal
+ */
+export const StatementRow = forwardRef<HTMLDivElement, StatementRowProps>(
+  function renderStatementRow(props, ref) {
+    const { position, top, statement, isExpanded, onToggle } = props;
+    return (
+      <div
+        ref={ref}
+        data-index={position}
+        role="row"
+        aria-rowindex={position + 2}
+        className={styles.row}
+        style={{ transform: `translateY(${top}px)` }}
+      >
+        {statement ? (
+          <>
+            <StatementCells
+              statement={statement}
+              isExpanded={isExpanded}
+              onToggle={onToggle}
+            />
+            {isExpanded && <StatementDetail statement={statement} />}
+          </>
+        ) : (
+          <div className={styles.cells}>
+            <span role="cell" className={styles.pending}>
+              {formatCount(position + 1)}
+            </span>
+          </div>
+        )}
+      </div>
+    );
+  },
+);
+
+function StatementCells(props: {
+  statement: TaskStatement;
+  isExpanded: boolean;
+  onToggle: () => void;
+}) {
+  const { statement, isExpanded, onToggle } = props;
+  const { index, line, state, durationMs, affectedRows, rowCount } = statement;
+  const Icon = ICONS[state];
+  return (
+    <div className={styles.cells} role="presentation">
+      <span role="cell">{formatCount(index)}</span>
+      <span role="cell">{formatCount(line)}</span>
+      <span role="cell" className={styles.state} data-state={state}>
+        <Icon aria-hidden />
+        {state}
+      </span>
+      <span role="cell">
+        {durationMs === undefined ? '' : formatDuration(durationMs)}
+      </span>
+      <span role="cell">
+        {affectedRows === undefined ? '' : formatCount(affectedRows)}
+      </span>
+      <span role="cell">
+        {rowCount === undefined ? '' : formatCount(rowCount)}
+      </span>
+      <span role="cell">
+        <button
+          type="button"
+          className={styles.text}
+          aria-expanded={isExpanded}
+          onClick={onToggle}
+        >
+          {statement.error && (
+            <span className={styles.error}>{statement.error.message} </span>
+          )}
+          {statement.text}
+        </button>
+      </span>
+    </div>
+  );
+}
+
+function StatementDetail({ statement }: { statement: TaskStatement }) {
+  const { error, text, textTruncated, warnings } = statement;
+  return (
+    <div role="cell" className={styles.detail}>
+      {error && (
+        <p className={styles.error}>
+          {[error.code, error.sqlState && `(${error.sqlState})`, error.message]
+            .filter(Boolean)
+            .join(' ')}
+        </p>
+      )}
+      {warnings ? <p>{`Warnings: ${formatCount(warnings)}`}</p> : undefined}
+      <pre>
+        {text}
+        {textTruncated && '…'}
+      </pre>
+      {textTruncated && <p>The rest of the statement stands in the script.</p>}
+    </div>
+  );
+}

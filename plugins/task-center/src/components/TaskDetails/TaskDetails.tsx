@@ -1,0 +1,169 @@
+import { useSearchParams } from 'react-router-dom';
+import {
+  Alert,
+  ButtonLink,
+  Skeleton,
+  Tab,
+  TabList,
+  TabPanel,
+  Tabs,
+} from '@backstage/ui';
+import { RiFileUnknowLine } from '@remixicon/react';
+import { useConnections, useTask, useTaskCenterLinks } from '../../hooks';
+import {
+  ErrorPlaceholder,
+  Placeholder,
+  describeError,
+  isNotFound,
+} from '../common';
+import { TaskLogs } from '../TaskLogs';
+import { StatementTable } from './StatementTable';
+import { TaskHeader } from './TaskHeader';
+import { TaskInformation } from './TaskInformation';
+import { useTaskActions } from './useTaskActions';
+import styles from './TaskDetails.module.css';
+
+const TABS = [
+  { id: 'information', label: 'Task Information' },
+  { id: 'statements', label: 'Statements' },
+  { id: 'logs', label: 'Task Logs' },
+];
+
+/**
+ * @internal
+ */
+export interface TaskDetailsProps {
+  taskId: string;
+  /** The id that the heading gets, by which its surroundings name themselves. */
+  titleId: string;
+  /** Given where the details can be closed. */
+  onClose?: () => void;
+  /** Called after something has been done to the task. */
+  onChanged?: () => Promise<void>;
+  onDeleted: () => void;
+}
+
+/**
+ * All that there is to know about a task, kept up to date until it is final.
+ *
+ * @internal
+ */
+export function TaskDetails(props: TaskDetailsProps) {
+  const { taskId, titleId, onClose, onChanged, onDeleted } = props;
+  const { data: task, error, refresh } = useTask(taskId);
+  const [tab, setTab] = useTab();
+  const links = useTaskCenterLinks();
+  const { find } = useConnections();
+  const { actions, dialog } = useTaskActions({
+    onChanged: async () => {
+      await Promise.all([refresh(), onChanged?.()]);
+    },
+    onDeleted,
+  });
+
+  if (error && (!task || isNotFound(error))) {
+    const backToList = (
+      <ButtonLink href={links.list()} variant="secondary">
+        All tasks
+      </ButtonLink>
+    );
+    return isNotFound(error) ? (
+      <Placeholder
+        icon={<RiFileUnknowLine />}
+        title="There is no such task"
+        actions={backToList}
+      >
+        It may have been deleted, or you may not see it.
+      </Placeholder>
+    ) : (
+      <ErrorPlaceholder
+        subject="The task"
+        error={error}
+        onRetry={refresh}
+        actions={backToList}
+      />
+    );
+  }
+  if (!task) {
+    return <TaskSkeleton titleId={titleId} />;
+  }
+  const connection = find(task.connection);
+  return (
+    <article className={styles.root} aria-labelledby={titleId}>
+      <TaskHeader
+        task={task}
+        connection={connection}
+        titleId={titleId}
+        actions={actions}
+        onClose={onClose}
+      />
+      {error && (
+        <Alert
+          status="warning"
+          icon
+          mx="4"
+          mt="3"
+          title={`What you see is not up to date. ${describeError(error)}`}
+        />
+      )}
+      <Tabs
+        className={styles.tabs}
+        selectedKey={tab}
+        onSelectionChange={key => setTab(String(key))}
+      >
+        <TabList className={styles.tabList} aria-label="Details of the task">
+          {TABS.map(({ id, label }) => (
+            <Tab key={id} id={id}>
+              {label}
+            </Tab>
+          ))}
+        </TabList>
+        <TabPanel id="information" className={styles.panel}>
+          <TaskInformation task={task} connection={connection} />
+        </TabPanel>
+        <TabPanel id="statements" className={styles.fullPanel}>
+          <StatementTable task={task} />
+        </TabPanel>
+        <TabPanel id="logs" className={styles.fullPanel}>
+          <TaskLogs task={task} />
+        </TabPanel>
+      </Tabs>
+      {dialog}
+    </article>
+  );
+}
+
+function TaskSkeleton({ titleId }: { titleId: string }) {
+  return (
+    <div className={styles.skeleton} aria-busy>
+      <span id={titleId} className={styles.srOnly}>
+        Loading the task
+      </span>
+      <Skeleton width="50%" height={24} />
+      <Skeleton width="70%" height={16} />
+      <Skeleton width="100%" height={32} />
+      <Skeleton width="100%" height={120} />
+      <Skeleton width="100%" height={200} />
+    </div>
+  );
+}
+
+function useTab(): [string, (tab: string) => void] {
+  const [params, setParams] = useSearchParams();
+  const wanted = params.get('tab');
+  const tab = TABS.find(({ id }) => id === wanted)?.id ?? TABS[0].id;
+  const setTab = (next: string) =>
+    setParams(
+      current => {
+        const changed = new URLSearchParams(current);
+        if (next === TABS[0].id) {
+          changed.delete('tab');
+        } else {
+          changed.set('tab', next);
+        }
+        return changed;
+      },
+      { replace: true },
+    );
+  return [tab, setTab];
+}

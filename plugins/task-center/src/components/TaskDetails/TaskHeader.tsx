@@ -1,0 +1,168 @@
+import {
+  Button,
+  ButtonIcon,
+  ButtonLink,
+  Link,
+  Text,
+  VisuallyHidden,
+} from '@backstage/ui';
+import {
+  RiCloseLine,
+  RiDatabase2Line,
+  RiDeleteBinLine,
+  RiExpandDiagonalLine,
+  RiFileAddLine,
+  RiStopCircleLine,
+} from '@remixicon/react';
+import { DateTime } from 'luxon';
+import { Connection, Task } from 'backstage-plugin-task-center-common';
+import { useNow, useTaskCenterLinks } from '../../hooks';
+import {
+  CopyButton,
+  EntityLink,
+  RelativeTime,
+  formatClock,
+  formatExactTime,
+  formatUser,
+} from '../common';
+import { TaskStatusLabel, describeStatus } from '../TaskStatusLabel';
+import { TaskActions } from './useTaskActions';
+import styles from './TaskHeader.module.css';
+
+/**
+ * @internal
+ */
+export interface TaskHeaderProps {
+  task: Task;
+  /** Undefined until it is known, or where the person may not see it. */
+  connection: Connection | undefined;
+  titleId: string;
+  actions: TaskActions;
+  /** Given where the details can be closed, and so can also be opened as a page. */
+  onClose?: () => void;
+}
+
+/**
+ * Says which task this is, how it stands, and what can be done with it.
+ *
+ * @internal
+ */
+export function TaskHeader(props: TaskHeaderProps) {
+  const { task, connection, titleId, actions, onClose } = props;
+  const links = useTaskCenterLinks();
+
+  return (
+    <header className={styles.root}>
+      <div className={styles.titleRow}>
+        <Text
+          as="h2"
+          id={titleId}
+          variant="title-x-small"
+          weight="bold"
+          className={styles.title}
+        >
+          {task.name}
+        </Text>
+        {onClose && (
+          <>
+            <Link
+              href={links.task(task.id)}
+              className={styles.expand}
+              aria-label="Open as a page"
+              title="Open as a page"
+            >
+              <RiExpandDiagonalLine aria-hidden />
+            </Link>
+            <ButtonIcon
+              variant="tertiary"
+              icon={<RiCloseLine />}
+              aria-label="Close"
+              onPress={onClose}
+            />
+          </>
+        )}
+      </div>
+      <div className={styles.facts}>
+        <span className={styles.connection}>
+          <RiDatabase2Line aria-hidden />
+          <EntityLink entityRef={task.entityRef}>
+            {connection?.title ?? task.connection}
+          </EntityLink>
+        </span>
+        <EntityLink entityRef={task.createdBy}>
+          {formatUser(task.createdBy)}
+        </EntityLink>
+        <TaskTimes task={task} />
+      </div>
+      <div className={styles.actionRow}>
+        <div className={styles.status}>
+          <TaskStatusLabel task={task} />
+        </div>
+        <div className={styles.actions}>
+          {task.actions.includes('abort') && !task.abortRequestedAt && (
+            <Button
+              variant="secondary"
+              iconStart={<RiStopCircleLine />}
+              onPress={() => actions.requestAbort(task)}
+            >
+              Abort
+            </Button>
+          )}
+          {task.actions.includes('delete') && (
+            <Button
+              variant="secondary"
+              iconStart={<RiDeleteBinLine />}
+              onPress={() => actions.requestDelete(task)}
+            >
+              Delete
+            </Button>
+          )}
+          {connection?.canCreateTask && (
+            <ButtonLink
+              variant="secondary"
+              iconStart={<RiFileAddLine />}
+              href={links.newTask({ copy: task.id })}
+            >
+              New task from this
+            </ButtonLink>
+          )}
+          <CopyButton
+            text={() => `${window.location.origin}${links.task(task.id)}`}
+          >
+            Copy link
+          </CopyButton>
+        </div>
+      </div>
+      <VisuallyHidden aria-live="polite">
+        {`Status: ${describeStatus(task).label}`}
+      </VisuallyHidden>
+    </header>
+  );
+}
+
+function TaskTimes({ task }: { task: Task }) {
+  if (!task.startedAt) {
+    return (
+      <span>
+        created <RelativeTime time={task.createdAt} />
+      </span>
+    );
+  }
+  return (
+    <>
+      <span title={formatExactTime(task.startedAt)}>
+        {`started ${DateTime.fromISO(task.startedAt).toFormat('HH:mm:ss')}, `}
+        <RelativeTime time={task.startedAt} />
+      </span>
+      <span className={styles.duration} title="How long it has run">
+        <TaskDuration startedAt={task.startedAt} finishedAt={task.finishedAt} />
+      </span>
+    </>
+  );
+}
+
+function TaskDuration(props: { startedAt: string; finishedAt?: string }) {
+  const now = useNow();
+  const end = props.finishedAt ? Date.parse(props.finishedAt) : now;
+  return <>{formatClock(end - Date.parse(props.startedAt))}</>;
+}

@@ -1,0 +1,3 @@
+export * from './TaskDrawer';
+export * from './TaskPage';
+export * from './useTaskActions';

@@ -1,0 +1,307 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  createConnection,
+  createTask,
+  createTaskCenterMock,
+  renderWithTaskCenter,
+} from '../../__testUtils__';
+import { TaskList } from './TaskList';
+
+const CONNECTIONS = [
+  createConnection(),
+  createConnection({
+    id: 'ledger',
+    title: 'Ledger',
+    entityRef: 'resource:default/ledger-db',
+  }),
+];
+
+const currentUrl = () => screen.getByLabelText('URL').textContent;
+
+describe('TaskList', () => {
+  it('shows every column, with links to the database and the creator', async () => {
+    const api = createTaskCenterMock([
+      createTask({
+        status: 'failed',
+        failure: { code: 'statement-failed', message: 'Gone', statement: 7 },
+      }),
+    ]);
+    renderWithTaskCenter(<TaskList connections={CONNECTIONS} />, { api });
+
+    const row = await screen.findByRole('row', { name: /Backfill/ });
+    expect(
+      screen.getAllByRole('columnheader').map(head => head.textContent),
+    ).toEqual([
+      'Task Name',
+      'Connection',
+      'Created At',
+      'Created By',
+      'Task Status',
+      'Actions',
+    ]);
+    expect(
+      within(row).getByRole('link', { name: 'Shop orders' }),
+    ).toHaveAttribute('href', '/catalog/default/resource/shop-db');
+    expect(within(row).getByRole('link', { name: 'ada' })).toHaveAttribute(
+      'href',
+      '/catalog/default/user/ada',
+    );
+    expect(within(row).getByText('Failed at statement 7')).toBeInTheDocument();
+    expect(row.querySelector('time')).toHaveAttribute(
+      'datetime',
+      '2026-11-22T13:02:09.000Z',
+    );
+    expect(within(row).queryByRole('button', { name: /Abort/ })).toBeNull();
+    expect(screen.getByRole('link', { name: 'New task' })).toHaveAttribute(
+      'href',
+      '/task-center/tasks/new',
+    );
+  });
+
+  it('asks the server for what the URL says', async () => {
+    const api = createTaskCenterMock([createTask()]);
+    renderWithTaskCenter(<TaskList connections={CONNECTIONS} />, {
+      api,
+      url: '/?connection=ledger&status=failed&status=aborted&createdBy=me&created=24h&search=price&orderBy=name:asc&page=2&pageSize=10',
+    });
+
+    await screen.findByRole('row', { name: /Backfill/ });
+    const [request] = api.listTasks.mock.calls[0];
+    expect(request).toEqual({
+      connection: 'ledger',
+      status: ['failed', 'aborted'],
+      createdBy: 'user:default/ada',
+      createdAfter: expect.any(String),
+      search: 'price',
+      orderBy: 'name:asc',
+      limit: 10,
+      offset: 10,
+    });
+    const age = Date.now() - Date.parse(request.createdAfter!);
+    expect(Math.abs(age - 24 * 3_600_000)).toBeLessThan(60_000);
+  });
+
+  it('writes filters, search, sorting and paging into the URL', async () => {
+    const user = userEvent.setup();
+    const api = createTaskCenterMock([createTask()], {
+      listTasks: async () => ({ items: [createTask()], totalItems: 60 }),
+    });
+    renderWithTaskCenter(<TaskList connections={CONNECTIONS} />, { api });
+    await screen.findByRole('row', { name: /Backfill/ });
+    expect(screen.getByText('1–25 of 60')).toBeInTheDocument();
+
+    await user.click(screen.getByRole('button', { name: /next/i }));
+    expect(currentUrl()).toBe('/?page=2');
+    expect(await screen.findByText('26–50 of 60')).toBeInTheDocument();
+
+    await user.click(screen.getByRole('columnheader', { name: /Task Name/ }));
+    expect(currentUrl()).toBe('/?orderBy=name%3Aasc');
+
+    await user.click(screen.getByRole('radio', { name: 'Mine' }));
+    await user.type(screen.getByRole('searchbox'), 'price');
+    await waitFor(() =>
+      expect(currentUrl()).toBe(
+        '/?orderBy=name%3Aasc&createdBy=me&search=price',
+      ),
+    );
+
+    await user.click(screen.getByRole('button', { name: /Status/ }));
+    await user.click(await screen.findByRole('option', { name: 'Failed' }));
+    await waitFor(() => expect(currentUrl()).toContain('status=failed'));
+    await waitFor(() =>
+      expect(api.listTasks).toHaveBeenLastCalledWith(
+        {
+          status: ['failed'],
+          createdBy: 'user:default/ada',
+          search: 'price',
+          orderBy: 'name:asc',
+          limit: 25,
+          offset: 0,
+        },
+        expect.anything(),
+      ),
+    );
+    const searches = api.listTasks.mock.calls.map(([r]) => r.search);
+    expect(searches).not.toContain('pric');
+  });
+
+  it('moves with the tasks while they run, and leaves the rows in place', async () => {
+    const running = createTask({
+      status: 'running',
+      succeededStatements: 1_000,
+      actions: ['abort'],
+    });
+    const other = createTask({ id: 't2', name: 'Monthly report' });
+    const answers = [
+      running,
+      { ...running, succeededStatements: 2_500 },
+      createTask({ failedStatements: 3 }),
+    ];
+    const api = createTaskCenterMock([], {
+      listTasks: async () => ({
+        items: [answers.length > 1 ? answers.shift()! : answers[0], other],
+        totalItems: 2,
+      }),
+    });
+    renderWithTaskCenter(<TaskList connections={CONNECTIONS} />, { api });
+
+    expect(await screen.findByText('1,000 / 5,000')).toBeInTheDocument();
+    const row = screen.getByRole('row', { name: /Backfill/ });
+    const otherRow = screen.getByRole('row', { name: /Monthly/ });
+    expect(
+      screen.getByRole('progressbar', { name: /Backfill/ }),
+    ).toHaveAttribute('aria-valuenow', '20');
+
+    expect(await screen.findByText('2,500 / 5,000')).toBeInTheDocument();
+    expect(await screen.findByText('Completed, 3 failed')).toBeInTheDocument();
+    expect(screen.queryByRole('progressbar')).toBeNull();
+    expect(row).toBeInTheDocument();
+    expect(otherRow).toBeInTheDocument();
+    expect(
+      screen.getByText('Backfill order prices: Completed, 3 failed.'),
+    ).toBeInTheDocument();
+  });
+
+  it('keeps what it knows when an update fails, and says so', async () => {
+    const running = createTask({ status: 'running', actions: ['abort'] });
+    const api = createTaskCenterMock([running]);
+    renderWithTaskCenter(<TaskList connections={CONNECTIONS} />, { api });
+    await screen.findByRole('row', { name: /Backfill/ });
+
+    api.listTasks.mockRejectedValue(new Error('The backend is away'));
+
+    expect(
+      await screen.findByText(
+        'The list is not up to date. The backend is away.',
+      ),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('row', { name: /Backfill/ })).toBeInTheDocument();
+  });
+
+  it('aborts after asking', async () => {
+    const user = userEvent.setup();
+    const running = createTask({ status: 'running', actions: ['abort'] });
+    const aborting = { ...running, abortRequestedAt: running.createdAt };
+    const api = createTaskCenterMock([running]);
+    api.abortTask.mockImplementation(async () => {
+      api.listTasks.mockResolvedValue({ items: [aborting], totalItems: 1 });
+      return aborting;
+    });
+    renderWithTaskCenter(<TaskList connections={CONNECTIONS} />, { api });
+
+    await user.click(
+      await screen.findByRole('button', {
+        name: 'Abort Backfill order prices',
+      }),
+    );
+    const dialog = await screen.findByRole('dialog', {
+      name: /Abort “Backfill/,
+    });
+    expect(api.abortTask).not.toHaveBeenCalled();
+    await user.click(
+      within(dialog).getByRole('button', { name: 'Abort task' }),
+    );
+
+    expect(await screen.findByText('Aborting…')).toBeInTheDocument();
+    expect(api.abortTask).toHaveBeenCalledWith('t1');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(
+      screen.queryByRole('button', { name: 'Abort Backfill order prices' }),
+    ).toBeNull();
+  });
+
+  it('names what a deletion removes, and stays with a reason when it fails', async () => {
+    const user = userEvent.setup();
+    const api = createTaskCenterMock([createTask({ resultSets: 2 })]);
+    api.deleteTask.mockRejectedValueOnce(
+      new Error('The task is running again'),
+    );
+    renderWithTaskCenter(<TaskList connections={CONNECTIONS} />, { api });
+
+    await user.click(
+      await screen.findByRole('button', {
+        name: 'Delete Backfill order prices',
+      }),
+    );
+    const dialog = await screen.findByRole('dialog', {
+      name: /Delete “Backfill/,
+    });
+    expect(dialog).toHaveTextContent(/its log and 2 result sets are removed/);
+
+    const confirm = within(dialog).getByRole('button', { name: 'Delete task' });
+    await user.click(confirm);
+    expect(
+      await within(dialog).findByText('The task is running again.'),
+    ).toBeInTheDocument();
+
+    api.listTasks.mockResolvedValue({ items: [], totalItems: 0 });
+    api.deleteTask.mockResolvedValueOnce(undefined);
+    await user.click(confirm);
+    expect(await screen.findByText('No tasks yet')).toBeInTheDocument();
+    expect(api.deleteTask).toHaveBeenCalledTimes(2);
+  });
+
+  it('tells a list without tasks from one whose filters match none', async () => {
+    const user = userEvent.setup();
+    const api = createTaskCenterMock([]);
+    renderWithTaskCenter(<TaskList connections={CONNECTIONS} />, {
+      api,
+      url: '/?status=failed&search=x',
+    });
+
+    expect(await screen.findByText('No task matches')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Clear all filters' }));
+
+    expect(await screen.findByText('No tasks yet')).toBeInTheDocument();
+    expect(currentUrl()).toBe('/');
+    expect(screen.getByRole('searchbox')).toHaveValue('');
+  });
+
+  it('says why there is nothing, and tries again', async () => {
+    const user = userEvent.setup();
+    const api = createTaskCenterMock([createTask()]);
+    api.listTasks.mockRejectedValueOnce(new Error('The backend is away'));
+    renderWithTaskCenter(<TaskList connections={CONNECTIONS} />, { api });
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      /The tasks could not be loaded.*The backend is away/,
+    );
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(
+      await screen.findByRole('row', { name: /Backfill/ }),
+    ).toBeInTheDocument();
+  });
+
+  it('says that the person is not allowed to look', async () => {
+    const api = createTaskCenterMock([]);
+    const refusal = Object.assign(new Error('Not for you'), {
+      name: 'NotAllowedError',
+    });
+    api.listTasks.mockRejectedValue(refusal);
+    renderWithTaskCenter(<TaskList connections={CONNECTIONS} />, { api });
+
+    expect(
+      await screen.findByText('The tasks cannot be shown to you'),
+    ).toBeInTheDocument();
+  });
+
+  it('opens a task from its row and keeps it open in the URL', async () => {
+    const user = userEvent.setup();
+    const api = createTaskCenterMock([createTask()]);
+    renderWithTaskCenter(<TaskList connections={CONNECTIONS} />, { api });
+
+    await user.click(await screen.findByText('Backfill order prices'));
+    const drawer = await screen.findByRole('dialog', {
+      name: 'Backfill order prices',
+    });
+    expect(currentUrl()).toBe('/?task=t1');
+    expect(
+      within(drawer).getByRole('link', { name: 'Open as a page' }),
+    ).toHaveAttribute('href', '/task-center/tasks/t1');
+
+    await user.click(within(drawer).getByRole('button', { name: 'Close' }));
+    expect(currentUrl()).toBe('/');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+});

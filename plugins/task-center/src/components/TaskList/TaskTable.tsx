@@ -1,0 +1,97 @@
+import { ReactNode, useMemo } from 'react';
+import { SortDescriptor, Table } from '@backstage/ui';
+import { Connection, Page, Task } from 'backstage-plugin-task-center-common';
+import { PAGE_SIZES, TaskListQuery, TaskOrderField } from '../../hooks';
+import { formatCount } from '../common';
+import { TaskActions } from '../TaskDetails';
+import { createTaskColumns } from './taskColumns';
+import styles from './TaskList.module.css';
+
+/**
+ * @internal
+ */
+export interface TaskTableProps {
+  query: TaskListQuery;
+  onChange: (change: Partial<TaskListQuery>) => void;
+  /** Undefined until the first page has come. */
+  page: Page<Task> | undefined;
+  /** Whether `page` answers an earlier query. */
+  isStale: boolean;
+  showConnection: boolean;
+  findConnection: (id: string) => Connection | undefined;
+  actions: TaskActions;
+  onOpen: (id: string) => void;
+  emptyState: ReactNode;
+}
+
+/**
+ * A page of tasks, sorted and paged by the server.
+ *
+ * @internal
+ */
+export function TaskTable(props: TaskTableProps) {
+  const { query, onChange, page, isStale, onOpen, emptyState } = props;
+  const { findConnection, showConnection, actions } = props;
+  const columns = useMemo(
+    () =>
+      createTaskColumns({
+        findConnection,
+        showConnection,
+        actions,
+        onView: task => onOpen(task.id),
+      }),
+    [findConnection, showConnection, actions, onOpen],
+  );
+
+  const totalItems = page?.totalItems ?? 0;
+  const offset = (query.page - 1) * query.pageSize;
+
+  const onSortChange = ({ column, direction }: SortDescriptor) =>
+    onChange({
+      orderBy: column as TaskOrderField,
+      direction: direction === 'ascending' ? 'asc' : 'desc',
+    });
+
+  return (
+    <Table
+      className={styles.table}
+      columnConfig={columns}
+      data={page?.items}
+      isPending={!page}
+      isStale={isStale}
+      emptyState={emptyState}
+      rowConfig={{ onClick: task => onOpen(task.id) }}
+      sort={{
+        descriptor: {
+          column: query.orderBy,
+          direction: query.direction === 'asc' ? 'ascending' : 'descending',
+        },
+        onSortChange,
+      }}
+      pagination={
+        totalItems === 0
+          ? { type: 'none' }
+          : {
+              type: 'page',
+              pageSize: query.pageSize,
+              pageSizeOptions: PAGE_SIZES,
+              offset,
+              totalCount: totalItems,
+              hasNextPage: offset + query.pageSize < totalItems,
+              hasPreviousPage: query.page > 1,
+              onNextPage: () => onChange({ page: query.page + 1 }),
+              onPreviousPage: () => onChange({ page: query.page - 1 }),
+              onPageSizeChange: pageSize => onChange({ pageSize }),
+              getLabel: () => describeRange(offset, query.pageSize, totalItems),
+            }
+      }
+    />
+  );
+}
+
+function describeRange(offset: number, size: number, total: number): string {
+  const last = Math.min(offset + size, total);
+  return `${formatCount(offset + 1)}–${formatCount(last)} of ${formatCount(
+    total,
+  )}`;
+}

@@ -1,0 +1,102 @@
+import { Cell, Column, ColumnConfig } from '@backstage/ui';
+import { RiDatabase2Line } from '@remixicon/react';
+import { Connection, Task } from 'backstage-plugin-task-center-common';
+import { EntityLink, RelativeTime, formatUser } from '../common';
+import { TaskActions } from '../TaskDetails';
+import { TaskStatusLabel } from '../TaskStatusLabel';
+import { TaskRowActions } from './TaskRowActions';
+import styles from './TaskList.module.css';
+
+/**
+ * @internal
+ */
+export interface TaskColumnOptions {
+  findConnection: (id: string) => Connection | undefined;
+  /** False where every task is of the same connection. */
+  showConnection: boolean;
+  actions: TaskActions;
+  onView: (task: Task) => void;
+}
+
+/**
+ * The columns of a list of tasks.
+ *
+ * @internal
+ */
+export function createTaskColumns(
+  options: TaskColumnOptions,
+): ColumnConfig<Task>[] {
+  const { findConnection, showConnection, actions, onView } = options;
+  const titleOf = ({ connection }: Task) =>
+    findConnection(connection)?.title ?? connection;
+
+  return [
+    column('name', 'Task Name', undefined, task => (
+      <>
+        <span className={styles.name} title={task.description ?? task.name}>
+          {task.name}
+        </span>
+        <span className={styles.whereAndWho} aria-hidden>
+          {showConnection && `${titleOf(task)} · `}
+          {formatUser(task.createdBy)}
+        </span>
+      </>
+    )),
+    {
+      ...column('connection', 'Connection', '20%', task => (
+        <span className={styles.connection}>
+          <RiDatabase2Line aria-hidden />
+          <EntityLink entityRef={task.entityRef}>{titleOf(task)}</EntityLink>
+        </span>
+      )),
+      isHidden: !showConnection,
+    },
+    column('createdAt', 'Created At', '7.75rem', task => (
+      <RelativeTime time={task.createdAt} />
+    )),
+    column('createdBy', 'Created By', '7.25rem', task => (
+      <EntityLink entityRef={task.createdBy}>
+        {formatUser(task.createdBy)}
+      </EntityLink>
+    )),
+    column('status', 'Task Status', '15rem', task => (
+      <TaskStatusLabel task={task} />
+    )),
+    column('actions', 'Actions', '7.75rem', task => (
+      <TaskRowActions
+        task={task}
+        actions={actions}
+        onView={() => onView(task)}
+      />
+    )),
+  ];
+}
+
+function column(
+  id: string,
+  label: string,
+  width: string | undefined,
+  render: (task: Task) => JSX.Element,
+): ColumnConfig<Task> {
+  const isSortable = ['name', 'connection', 'createdAt', 'status'].includes(id);
+  return {
+    id,
+    label,
+    header: () => (
+      <Column
+        id={id}
+        isRowHeader={id === 'name'}
+        allowsSorting={isSortable}
+        className={`${styles.head} ${styles[`${id}Column`] ?? ''}`}
+        style={{ width }}
+      >
+        {label}
+      </Column>
+    ),
+    cell: task => (
+      <Cell className={`${styles.cell} ${styles[`${id}Column`] ?? ''}`}>
+        {render(task)}
+      </Cell>
+    ),
+  };
+}

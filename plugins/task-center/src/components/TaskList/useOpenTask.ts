@@ -1,0 +1,39 @@
+import { useCallback } from 'react';
+import { useSearchParams } from 'react-router-dom';
+
+/**
+ * The task whose details panel is open, which is part of the URL.
+ *
+ * @internal
+ */
+export interface OpenTask {
+  openTaskId: string | undefined;
+  openTask: (id: string) => void;
+  closeTask: () => void;
+}
+
+/** @internal */
+export function useOpenTask(): OpenTask {
+  const [params, setParams] = useSearchParams();
+
+  const show = useCallback(
+    (id: string | undefined) =>
+      setParams(current => {
+        const next = new URLSearchParams(current);
+        next.delete('tab');
+        if (id) {
+          next.set('task', id);
+        } else {
+          next.delete('task');
+        }
+        return next;
+      }),
+    [setParams],
+  );
+
+  return {
+    openTaskId: params.get('task') ?? undefined,
+    openTask: show,
+    closeTask: useCallback(() => show(undefined), [show]),
+  };
+}

@@ -1,0 +1,2 @@
+export * from './TaskStatusLabel';
+export * from './describeStatus';

@@ -1,0 +1,117 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+/**
+ * What {@link usePolling} knows at the moment.
+ *
+ * @internal
+ */
+export interface Polled<T> {
+  /** The newest data. While the data of a new key is on its way, this is still the data of the old one. */
+  data: T | undefined;
+  /** Why the last attempt failed. `data` stays what it was. */
+  error: Error | undefined;
+  /** Whether `data` belongs to an earlier key. */
+  isStale: boolean;
+  /** Loads at once. Resolves when the load is over, whatever came of it. */
+  refresh: () => Promise<void>;
+}
+
+/**
+ * How {@link usePolling} loads.
+ *
+ * @internal
+ */
+export interface PollingOptions<T> {
+  /** Names what is loaded: a new key loads at once, and an undefined one loads nothing. */
+  key: string | undefined;
+  load: (signal: AbortSignal, previous: T | undefined) => Promise<T>;
+  /** Milliseconds until the next load; undefined when nothing will change any more. */
+  intervalMs: (data: T) => number | undefined;
+}
+
+interface PollingState<T> {
+  data?: T;
+  /** The key that `data` was loaded for. */
+  dataKey?: string;
+  error?: Error;
+  /** The key that could not be loaded. */
+  errorKey?: string;
+}
+
+const RETRY_MS = 5_000;
+
+/**
+ * Loads data and keeps it up to date for as long as the browser's tab is visible.
+ *
+ * @internal
+ */
+export function usePolling<T>(options: PollingOptions<T>): Polled<T> {
+  const { key } = options;
+  const latest = useRef(options);
+  latest.current = options;
+  const [state, setState] = useState<PollingState<T>>({});
+  const dataRef = useRef<T>();
+  const refreshRef = useRef<() => Promise<void>>(async () => {});
+
+  useEffect(() => {
+    if (key === undefined) {
+      return undefined;
+    }
+    let controller = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+
+    const run = async () => {
+      clearTimeout(timer);
+      controller.abort();
+      controller = new AbortController();
+      const { signal } = controller;
+      let waitMs: number | undefined = RETRY_MS;
+      try {
+        const data = await latest.current.load(signal, dataRef.current);
+        if (signal.aborted) {
+          return;
+        }
+        dataRef.current = data;
+        setState({ data, dataKey: key });
+        waitMs = latest.current.intervalMs(data);
+      } catch (error) {
+        if (signal.aborted) {
+          return;
+        }
+        setState(previous => ({
+          ...previous,
+          error: error as Error,
+          errorKey: key,
+        }));
+      }
+      if (waitMs !== undefined && !document.hidden) {
+        timer = setTimeout(run, waitMs);
+      }
+    };
+
+    const onVisibilityChange = () => {
+      clearTimeout(timer);
+      if (!document.hidden) {
+        run();
+      }
+    };
+
+    refreshRef.current = run;
+    document.addEventListener('visibilitychange', onVisibilityChange);
+    run();
+    return () => {
+      document.removeEventListener('visibilitychange', onVisibilityChange);
+      clearTimeout(timer);
+      controller.abort();
+      refreshRef.current = async () => {};
+    };
+  }, [key]);
+
+  const refresh = useCallback(() => refreshRef.current(), []);
+  return {
+    data: state.data,
+    error: state.errorKey === key ? state.error : undefined,
+    isStale: state.dataKey !== key,
+    refresh,
+  };
+}

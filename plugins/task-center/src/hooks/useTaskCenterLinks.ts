@@ -1,0 +1,68 @@
+import { useMemo } from 'react';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import {
+  newTaskRouteRef,
+  resultsRouteRef,
+  taskRouteRef,
+  tasksRouteRef,
+} from '../routes';
+
+/**
+ * What the form for a new task starts from: a connection, or a copy of a task.
+ *
+ * @internal
+ */
+export interface NewTaskLinkParams {
+  /** The id of a connection. */
+  connection?: string;
+  /** The id of the task whose script and settings are copied. */
+  copy?: string;
+}
+
+/**
+ * Paths of the pages of Task Center, with the base path of the portal.
+ *
+ * @internal
+ */
+export interface TaskCenterLinks {
+  list(): string;
+  newTask(params?: NewTaskLinkParams): string;
+  task(id: string): string;
+  /** `resultSet` counts from 1. */
+  results(id: string, resultSet?: number): string;
+}
+
+/** @internal */
+export function useTaskCenterLinks(): TaskCenterLinks {
+  const list = useRouteRef(tasksRouteRef);
+  const newTask = useRouteRef(newTaskRouteRef);
+  const task = useRouteRef(taskRouteRef);
+  const results = useRouteRef(resultsRouteRef);
+
+  return useMemo(
+    () => ({
+      list: () => list?.() ?? '',
+      newTask: params => withQuery(newTask?.() ?? '', { ...params }),
+      task: taskId => task?.({ taskId }) ?? '',
+      results: (taskId, resultSet) =>
+        withQuery(results?.({ taskId }) ?? '', {
+          resultSet: resultSet?.toString(),
+        }),
+    }),
+    [list, newTask, task, results],
+  );
+}
+
+function withQuery(
+  path: string,
+  params: Record<string, string | undefined>,
+): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) {
+    if (value) {
+      query.set(name, value);
+    }
+  }
+  const search = query.toString();
+  return search ? `${path}?${search}` : path;
+}

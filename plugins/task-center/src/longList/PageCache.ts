@@ -1,0 +1,271 @@
+import { Page } from 'backstage-plugin-task-center-common';
+
+/**
+ * Where a {@link PageCache} gets its items from.
+ *
+ * @internal
+ */
+export type PageLoader<T> = (request: {
+  offset: number;
+  limit: number;
+  signal: AbortSignal;
+}) => Promise<Page<T>>;
+
+/** @internal */
+export interface PageCacheOptions<T> {
+  load: PageLoader<T>;
+  /** Called after every change that can be seen. */
+  onChange(): void;
+  /** Items of a page. Default: 200. */
+  pageSize?: number;
+  /** How many pages are kept. Default: 60. */
+  maxPages?: number;
+  /** Milliseconds that a range must be wanted before it is asked for. Default: 60. */
+  settleMs?: number;
+}
+
+interface LoadingPage {
+  abort: AbortController;
+}
+
+/**
+ * Holds the pages of a long list that are or were in sight. It asks for what is wanted, gives up what no longer is, and
+ * forgets the pages that were wanted longest ago.
+ *
+ * @internal
+ */
+export class PageCache<T> {
+  readonly pageSize: number;
+  #pages = new Map<number, T[]>();
+  #loading = new Map<number, LoadingPage>();
+  #wanted: [first: number, last: number] = [0, -1];
+  #total = 0;
+  #error: Error | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #stopped = true;
+
+  static create<T>(options: PageCacheOptions<T>): PageCache<T> {
+    return new PageCache(options);
+  }
+
+  private constructor(private readonly options: PageCacheOptions<T>) {
+    this.pageSize = options.pageSize ?? 200;
+  }
+
+  /** How many items the whole list has. */
+  get total(): number {
+    return this.#total;
+  }
+
+  /** Why the last page could not be loaded. */
+  get error(): Error | undefined {
+    return this.#error;
+  }
+
+  /** The item at a position, or `undefined` while it is not loaded. */
+  get(index: number): T | undefined {
+    const page = this.#pages.get(Math.floor(index / this.pageSize));
+    return page?.[index % this.pageSize];
+  }
+
+  /** Says how long the list is now. */
+  setTotal(total: number): void {
+    if (total !== this.#total) {
+      this.#total = total;
+      this.options.onChange();
+      this.#schedule();
+    }
+  }
+
+  /** Says which items are in sight, both ends included. */
+  want(first: number, last: number): void {
+    this.#wanted = [first, last];
+    this.#schedule();
+  }
+
+  /** Gives one item, and loads its page when need be. */
+  async fetch(index: number, signal?: AbortSignal): Promise<T | undefined> {
+    const known = this.get(index);
+    if (known !== undefined) {
+      return known;
+    }
+    const number = Math.floor(index / this.pageSize);
+    const items = await this.#read(
+      number,
+      signal ?? new AbortController().signal,
+    );
+    this.#keep(number, items);
+    return items[index % this.pageSize];
+  }
+
+  /** Adds items that follow each other from a position on, as far as they join what is there. */
+  put(offset: number, items: T[]): void {
+    items.forEach((item, i) => {
+      const number = Math.floor((offset + i) / this.pageSize);
+      const place = (offset + i) % this.pageSize;
+      const page = this.#pages.get(number) ?? [];
+      if (place <= page.length) {
+        const changed = page.slice();
+        changed[place] = item;
+        this.#pages.set(number, changed);
+      }
+    });
+    this.options.onChange();
+  }
+
+  /** How many items are loaded. */
+  get loadedCount(): number {
+    let count = 0;
+    this.#pages.forEach(page => {
+      count += page.length;
+    });
+    return count;
+  }
+
+  /** Everything that is loaded, in order. */
+  *loaded(): Iterable<[index: number, item: T]> {
+    for (const number of [...this.#pages.keys()].sort((a, b) => a - b)) {
+      let index = number * this.pageSize;
+      for (const item of this.#pages.get(number)!) {
+        yield [index++, item];
+      }
+    }
+  }
+
+  /** Tries again what could not be loaded. */
+  retry(): void {
+    this.#error = undefined;
+    this.options.onChange();
+    this.#schedule();
+  }
+
+  /** Begins to load what is wanted, until the function that it returns is called. */
+  start(): () => void {
+    this.#stopped = false;
+    this.#schedule();
+    return () => {
+      this.#stopped = true;
+      clearTimeout(this.#timer);
+      this.#loading.forEach(({ abort }) => abort.abort());
+      this.#loading.clear();
+    };
+  }
+
+  #schedule() {
+    clearTimeout(this.#timer);
+    if (this.#stopped) {
+      return;
+    }
+    // The very first page is not worth waiting for anything.
+    const wait = this.#pages.size ? this.options.settleMs ?? 60 : 0;
+    this.#timer = setTimeout(() => this.#loadWanted(), wait);
+  }
+
+  #loadWanted() {
+    const wanted = this.#wantedPages();
+    for (const [number, { abort }] of this.#loading) {
+      if (!wanted.includes(number)) {
+        abort.abort();
+        this.#loading.delete(number);
+      }
+    }
+    if (this.#error) {
+      return;
+    }
+    for (const number of wanted) {
+      this.#touch(number);
+      if (!this.#loading.has(number) && !this.#isComplete(number)) {
+        this.#load(number);
+      }
+    }
+  }
+
+  #wantedPages(): number[] {
+    const [first, last] = this.#wanted;
+    const end = Math.min(last, this.#total - 1);
+    const numbers: number[] = [];
+    for (
+      let number = Math.floor(Math.max(0, first) / this.pageSize);
+      number * this.pageSize <= end;
+      number++
+    ) {
+      numbers.push(number);
+    }
+    return numbers;
+  }
+
+  #isComplete(number: number): boolean {
+    const expected = Math.min(
+      this.pageSize,
+      this.#total - number * this.pageSize,
+    );
+    return (this.#pages.get(number)?.length ?? 0) >= expected;
+  }
+
+  async #load(number: number) {
+    const abort = new AbortController();
+    this.#loading.set(number, { abort });
+    try {
+      const items = await this.#read(number, abort.signal);
+      if (!abort.signal.aborted) {
+        this.#keep(number, items);
+      }
+    } catch (error) {
+      if (!abort.signal.aborted) {
+        this.#error = error as Error;
+        this.options.onChange();
+      }
+    } finally {
+      if (this.#loading.get(number)?.abort === abort) {
+        this.#loading.delete(number);
+      }
+    }
+  }
+
+  // A server may answer with fewer items than it was asked for.
+  async #read(number: number, signal: AbortSignal): Promise<T[]> {
+    const start = number * this.pageSize;
+    const items: T[] = [];
+    while (items.length < this.pageSize) {
+      const page = await this.options.load({
+        offset: start + items.length,
+        limit: this.pageSize - items.length,
+        signal,
+      });
+      items.push(...page.items);
+      if (
+        !page.items.length ||
+        start + items.length >= page.totalItems ||
+        signal.aborted
+      ) {
+        break;
+      }
+    }
+    return items;
+  }
+
+  #keep(number: number, items: T[]) {
+    const known = this.#pages.get(number) ?? [];
+    this.#pages.delete(number);
+    // Items may have been put there in the meantime.
+    this.#pages.set(number, known.length > items.length ? known : items);
+    const wanted = this.#wantedPages();
+    for (const old of this.#pages.keys()) {
+      if (this.#pages.size <= (this.options.maxPages ?? 60)) {
+        break;
+      }
+      if (!wanted.includes(old) && old !== number) {
+        this.#pages.delete(old);
+      }
+    }
+    this.options.onChange();
+  }
+
+  #touch(number: number) {
+    const page = this.#pages.get(number);
+    if (page) {
+      this.#pages.delete(number);
+      this.#pages.set(number, page);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+export * from './PageCache';
+export * from './usePagedItems';
+export * from './useRestOfViewport';
+export * from './useScaledRows';
