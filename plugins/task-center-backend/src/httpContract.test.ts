@@ -81,6 +81,7 @@ describe.each(databases.eachSupportedId())('HTTP, with %p', databaseId => {
     [{ name: 'n'.repeat(201) }, 400, 'longer than 200'],
     [{ sql: '' }, 400, 'no statement'],
     [{ sql: '-- only\n/* comments */ ;;' }, 400, 'no statement'],
+    [{ sql: 'SELECT 1;\n.read other.sql\n' }, 400, 'Line 2'],
     [{ sql: undefined }, 400, 'needs a script'],
     [{ scriptId: 'x' }, 400, 'needs a script'],
     [{ sql: undefined, scriptId: 'x' }, 404, "no uploaded script 'x'"],

@@ -4,7 +4,10 @@
  * @public
  */
 export interface SplitStatement {
-  /** The statement as it is to be sent: without its delimiter and without blanks around it. */
+  /**
+   * The statement as it is to be sent: without its delimiter and without blanks around it. It may end in a comment that
+   * only a line break closes, so whoever joins statements puts one between them.
+   */
   text: string;
   /** The line of the script on which the text begins, from 1. */
   line: number;
@@ -17,8 +20,16 @@ export interface SplitStatement {
  * @public
  */
 export interface StatementSplitter {
-  /** Takes in the next chunk and yields the statements that are complete with it. */
+  /**
+   * Takes in the next chunk and yields the statements that are complete with it.
+   *
+   * @throws ScriptError when the script asks for what no server can do, once all that stands before it was yielded.
+   */
   push(chunk: string): SplitStatement[];
-  /** Says that the script has ended and yields what was left. */
+  /**
+   * Says that the script has ended and yields what was left.
+   *
+   * @throws ScriptError as `push` does.
+   */
   end(): SplitStatement[];
 }

@@ -1,4 +1,7 @@
 import { SqlDialect } from '../model';
+import { checkDelimiter } from './checkDelimiter';
+import { MysqlStatementSplitter } from './mysql';
+import { SqliteStatementSplitter } from './sqlite';
 import { StatementSplitter } from './StatementSplitter';
 
 /**
@@ -11,13 +14,28 @@ export interface CreateStatementSplitterOptions {
 }
 
 /**
- * Creates a splitter for one script.
+ * Creates a splitter for one script. It gives ASCII characters alone a meaning, so a script can be pushed as text or,
+ * one character for each byte (`latin1`), as the bytes of its UTF-8 form.
+ *
+ * - `mysql` yields what the `mysql` command-line client would send in batch mode. Comments inside a statement stay,
+ *   comments before it do not; a CRLF inside quotes stays, elsewhere it becomes LF as with the client. `use x` becomes
+ *   a statement, `quit` ends the script, and a command that only the client can obey is a {@link ScriptError}.
+ * - `sqlite` yields what the `sqlite3` shell would run, `CREATE TRIGGER … END` in one piece. With another delimiter
+ *   than `;` only that delimiter ends a statement, so triggers need no rule of their own.
  *
  * @throws TypeError when the delimiter is blank or contains white space or a backslash.
  * @public
  */
 export function createStatementSplitter(
-  _options: CreateStatementSplitterOptions,
+  options: CreateStatementSplitterOptions,
 ): StatementSplitter {
-  throw new Error('not there yet');
+  const delimiter = checkDelimiter(options.delimiter ?? ';');
+  switch (options.dialect) {
+    case 'mysql':
+      return new MysqlStatementSplitter(delimiter);
+    case 'sqlite':
+      return new SqliteStatementSplitter(delimiter);
+    default:
+      throw new TypeError(`There is no SQL dialect '${options.dialect}'.`);
+  }
 }

@@ -1,2 +1,4 @@
 export * from './StatementSplitter';
+export * from './ScriptError';
 export * from './createStatementSplitter';
+export * from './countStatements';

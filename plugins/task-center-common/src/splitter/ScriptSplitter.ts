@@ -1,0 +1,96 @@
+import { ScriptError } from './ScriptError';
+import { ScriptReader } from './ScriptReader';
+import { SplitStatement, StatementSplitter } from './StatementSplitter';
+
+/**
+ * What the splitters of all dialects do alike: they step through the script as far as it has come, and hold a failure
+ * back until what stands before it was yielded.
+ *
+ * @internal
+ */
+export abstract class ScriptSplitter implements StatementSplitter {
+  protected readonly reader = new ScriptReader();
+  private found: SplitStatement[] = [];
+  private failure?: ScriptError;
+  private stopped = false;
+
+  push(chunk: string): SplitStatement[] {
+    this.throwFailure();
+    if (!this.stopped) {
+      this.reader.add(chunk);
+      this.run();
+    }
+    return this.yieldFound();
+  }
+
+  end(): SplitStatement[] {
+    this.reader.ended = true;
+    if (!this.stopped) {
+      this.run();
+    }
+    this.throwFailure();
+    return this.yieldFound();
+  }
+
+  /**
+   * Passes over at least one character, or returns false because more of the script must come first.
+   */
+  protected abstract step(): boolean;
+
+  /**
+   * Is called once when nothing more will come.
+   */
+  protected abstract finish(): void;
+
+  protected emit(statement: SplitStatement) {
+    if (statement.text !== '') {
+      this.found.push(statement);
+    }
+  }
+
+  /**
+   * Ends the script here, whatever follows.
+   */
+  protected stop() {
+    this.stopped = true;
+  }
+
+  private run() {
+    const { reader } = this;
+    try {
+      if (!reader.start()) {
+        return;
+      }
+      while (!this.stopped && reader.position < reader.input.length) {
+        if (!this.step()) {
+          break;
+        }
+      }
+      if (reader.ended && !this.stopped) {
+        this.stopped = true;
+        this.finish();
+      }
+    } catch (error) {
+      if (!(error instanceof ScriptError)) {
+        throw error;
+      }
+      this.failure = error;
+      this.stopped = true;
+    }
+    if (this.found.length === 0) {
+      this.throwFailure();
+    }
+  }
+
+  private throwFailure() {
+    if (this.failure) {
+      throw this.failure;
+    }
+  }
+
+  private yieldFound(): SplitStatement[] {
+    const { found } = this;
+    this.found = [];
+    return found;
+  }
+}

@@ -1,0 +1,72 @@
+import { SqlDialect } from '../model';
+import { countStatements } from './countStatements';
+import { createStatementSplitter } from './createStatementSplitter';
+import { ScriptError } from './ScriptError';
+
+const DIALECTS: SqlDialect[] = ['mysql', 'sqlite'];
+
+describe.each(DIALECTS)('createStatementSplitter for %s', dialect => {
+  it.each([
+    ['', 'blank'],
+    [' ', 'white space'],
+    ['a b', 'white space'],
+    ['\n', 'white space'],
+    ['\\', 'backslash'],
+  ])('refuses the delimiter %j', (delimiter, reason) => {
+    expect(() => createStatementSplitter({ dialect, delimiter })).toThrow(
+      new TypeError(
+        `The delimiter must not ${reason === 'blank' ? 'be' : 'contain'} ${
+          reason === 'backslash' ? 'a backslash' : reason
+        }.`,
+      ),
+    );
+  });
+
+  it('yields a statement as soon as its delimiter has come', () => {
+    const splitter = createStatementSplitter({ dialect });
+    expect(splitter.push('select 1; select')).toEqual([
+      { text: 'select 1', line: 1 },
+    ]);
+    expect(splitter.push(' 2;')).toEqual([{ text: 'select 2', line: 1 }]);
+    expect(splitter.end()).toEqual([]);
+  });
+
+  it('yields what stands before an error first, and then nothing else', () => {
+    const splitter = createStatementSplitter({ dialect });
+    expect(splitter.push('select 1;\nselect \0;select 2;')).toHaveLength(1);
+    expect(() => splitter.push('select 3;')).toThrow(ScriptError);
+    expect(() => splitter.end()).toThrow('Line 2: ');
+  });
+
+  it.each(['use ', "delimiter '", 'create trigger ', "'", '/* ', '-- '])(
+    'takes what begins with %j in, however long it is',
+    start => {
+      const splitter = createStatementSplitter({ dialect });
+      const chunk = 'x'.repeat(4096);
+      splitter.push(start);
+      // Looked at again with each chunk, this would take longer than a test may.
+      for (let chunks = 0; chunks < 4000; chunks++) {
+        splitter.push(chunk);
+      }
+      const found = splitter.push("\n*/';\nselect 1");
+      expect([...found, ...splitter.end()].length).toBeGreaterThan(0);
+    },
+  );
+});
+
+describe('countStatements', () => {
+  it('counts what the splitter yields', () => {
+    const script = 'select 1;\n-- a\n;select 2;;\nselect 3';
+    expect(countStatements(script, { dialect: 'mysql' })).toBe(3);
+    expect(
+      countStatements('a; b// c', { dialect: 'sqlite', delimiter: '//' }),
+    ).toBe(2);
+    expect(countStatements(' -- a\n', { dialect: 'sqlite' })).toBe(0);
+  });
+
+  it('throws what the splitter throws', () => {
+    expect(() =>
+      countStatements('select 1;\nsource x', { dialect: 'mysql' }),
+    ).toThrow('Line 2: `source`');
+  });
+});
