@@ -33,21 +33,21 @@ describe('validateTaskForm', () => {
   });
 
   it.each([
-    [{ connection: '' }, 'connection', 'Choose the connection'],
-    [{ name: '  ' }, 'name', 'Give the task a name.'],
-    [{ name: 'x'.repeat(201) }, 'name', 'at most 200 characters'],
-    [{ delimiter: '' }, 'delimiter', 'what ends a statement'],
-    [{ delimiter: ' ;' }, 'delimiter', 'no blanks'],
-    [{ delimiter: '\\' }, 'delimiter', 'no backslash'],
-    [{ resultLimit: '0' }, 'resultLimit', '1 or more'],
-    [{ resultLimit: '1.5' }, 'resultLimit', 'whole number'],
-    [{ resultLimit: 'many' }, 'resultLimit', 'whole number'],
-    [{ resultLimit: '10000001' }, 'resultLimit', 'at most 10,000,000 rows'],
-    [{ executionTimeout: '481' }, 'executionTimeout', 'at most 480 h'],
-    [{ executionTimeout: '-1' }, 'executionTimeout', '1 or more'],
-    [{ statementTimeout: '0' }, 'statementTimeout', '1 or more'],
-    [{ description: 'x'.repeat(10_001) }, 'description', 'at most 10,000'],
-  ] as const)('%j: %s', (change, field, sentence) => {
+    ['connection', 'Choose the connection', { connection: '' }],
+    ['name', 'Give the task a name.', { name: '  ' }],
+    ['name', 'at most 200 characters', { name: 'x'.repeat(201) }],
+    ['delimiter', 'what ends a statement', { delimiter: '' }],
+    ['delimiter', 'no blanks', { delimiter: ' ;' }],
+    ['delimiter', 'no backslash', { delimiter: '\\' }],
+    ['resultLimit', '1 or more', { resultLimit: '0' }],
+    ['resultLimit', 'whole number', { resultLimit: '1.5' }],
+    ['resultLimit', 'whole number', { resultLimit: 'many' }],
+    ['resultLimit', 'at most 10,000,000 rows', { resultLimit: '10000001' }],
+    ['executionTimeout', 'at most 480 h', { executionTimeout: '481' }],
+    ['executionTimeout', '1 or more', { executionTimeout: '-1' }],
+    ['statementTimeout', '1 or more', { statementTimeout: '0' }],
+    ['description', 'at most 10,000', { description: 'x'.repeat(10_001) }],
+  ] as const)('refuses in %s: %s', (field, sentence, change) => {
     expect(errorsOf(change)).toEqual({
       [field]: expect.stringContaining(sentence),
     });

@@ -1,9 +1,5 @@
 import { useState } from 'react';
-import {
-  Button,
-  Link,
-  Text,
-} from '@backstage/ui';
+import { Button, Link, Text } from '@backstage/ui';
 import { RiArchiveLine } from '@remixicon/react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import {

@@ -1,0 +1,66 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, Page, test } from '@playwright/test';
+import { createTask } from './support/createTask';
+import { openTaskCenter, signIn } from './support/signIn';
+
+/** Drawn by Backstage and React Aria around the pages of Task Center. */
+const NOT_OURS = ['.bui-PluginHeader', '[data-live-announcer]'];
+
+for (const theme of ['light', 'dark']) {
+  test(`no page has an axe violation in the ${theme} theme`, async ({
+    page,
+  }) => {
+    await page.addInitScript(
+      name => localStorage.setItem('theme', name),
+      theme,
+    );
+    await signIn(page);
+    await openTaskCenter(page);
+    await page.getByRole('link', { name: 'New task' }).first().waitFor();
+    await page.getByRole('link', { name: 'New task' }).first().click();
+    await page.getByRole('textbox', { name: 'SQL script' }).waitFor();
+    await expectAccessible(page, 'the form');
+
+    await openTaskCenter(page);
+    const name = `Look at it in ${theme}`;
+    const sql =
+      "SELECT 1 AS one, NULL AS nothing, '' AS empty;\nSELECT * FROM shop.nowhere;";
+    await createTask(page, { name, sql, statements: 2 });
+    await expect(page.getByText(/^Status: Failed/)).toBeAttached();
+    await expectAccessible(page, 'the task');
+    for (const tab of ['Statements', 'Task Logs']) {
+      await page.getByRole('tab', { name: tab }).click();
+      await page.getByRole('tabpanel', { name: tab }).waitFor();
+      await expectAccessible(page, tab);
+    }
+
+    await page.getByRole('tab', { name: 'Task Information' }).click();
+    await page.getByRole('link', { name: 'Query Results' }).click();
+    await page.getByRole('grid').waitFor();
+    await expectAccessible(page, 'the results');
+
+    await openTaskCenter(page);
+    await page.getByRole('rowheader', { name }).waitFor();
+    await expectAccessible(page, 'the list');
+    await page.getByRole('button', { name: `View ${name}` }).click();
+    await page.getByRole('dialog', { name }).waitFor();
+    await expectAccessible(page, 'the panel');
+
+    await page.goto('/catalog/default/resource/shop-mysql-db/tasks');
+    await page.getByRole('rowheader', { name }).waitFor();
+    await expectAccessible(page, "the database's tasks");
+  });
+}
+
+async function expectAccessible(page: Page, what: string): Promise<void> {
+  const axe = new AxeBuilder({ page });
+  NOT_OURS.forEach(selector => axe.exclude(selector));
+  const { violations } = await axe.analyze();
+  const found = violations.map(({ id, nodes }) => ({
+    rule: id,
+    places: nodes.length,
+    first: nodes[0].html.slice(0, 200),
+    why: nodes[0].failureSummary,
+  }));
+  expect.soft(found, what).toEqual([]);
+}

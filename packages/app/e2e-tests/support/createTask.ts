@@ -1,0 +1,31 @@
+import { expect, Page } from '@playwright/test';
+
+/** The connection of app-config.mysql.yaml, as the form offers it. */
+const MYSQL = /^Shop on MySQL/;
+
+/** What is typed into the form for a new task, and what it has to count. */
+export interface NewTask {
+  name: string;
+  sql: string;
+  statements: number;
+}
+
+/** Runs a task on MySQL, from the list of tasks. The page then shows it. */
+export async function createTask(page: Page, task: NewTask): Promise<void> {
+  await page.getByRole('link', { name: 'New task' }).first().click();
+  await page.getByRole('button', { name: /Connection/ }).click();
+  await page.getByRole('option', { name: MYSQL }).click();
+  await fillInAndRun(page, task);
+}
+
+/** Runs a task from its form, in which the connection is chosen already. */
+export async function fillInAndRun(page: Page, task: NewTask): Promise<void> {
+  const form = page.getByRole('form', { name: 'New task' });
+  await form.getByRole('textbox', { name: 'SQL script' }).fill(task.sql);
+  await expect(page.getByLabel('What will happen')).toContainText(
+    new RegExp(`^What will happen${task.statements} statements?`),
+  );
+  await form.getByRole('textbox', { name: 'Task Name' }).fill(task.name);
+  await form.getByRole('button', { name: 'Run task' }).click();
+  await page.getByRole('article', { name: task.name }).waitFor();
+}

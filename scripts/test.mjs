@@ -1,0 +1,104 @@
+#!/usr/bin/env node
+/**
+ * Runs every check of the repository, all of them even if one fails:
+ *
+ *   yarn test [--only types,lint,format,jest,browser]
+ *
+ * The last line says how many passed and failed; what could not run on this
+ * machine stands above it, and counts as failed where CI is set.
+ */
+import { parseArgs } from 'node:util';
+import { installMissing } from './testing/installMissing.mjs';
+import { runBrowserTests } from './testing/runBrowserTests.mjs';
+import { runCheck } from './testing/runCheck.mjs';
+import { runJest } from './testing/runJest.mjs';
+import { startServers } from './testing/startServers.mjs';
+
+const CHECKS = {
+  types: { run: signal => runCheck('tsc', [], signal) },
+  lint: { run: signal => runCheck('backstage-cli', ['repo', 'lint'], signal) },
+  format: { run: signal => runCheck('prettier', ['--check', '.'], signal) },
+  jest: {
+    needs: ['MariaDB', 'PostgreSQL', 'unzip'],
+    // Most tests need none of these; those that do fail without and say so.
+    runsInPart: true,
+    run: (signal, env) => runJest(env, signal),
+  },
+  browser: {
+    needs: ['MariaDB', 'Chromium'],
+    run: (signal, env) => runBrowserTests(env, signal),
+  },
+};
+
+const names = readNames();
+const interrupted = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => interrupted.abort(signal));
+}
+const outcome = await runAll().catch(error => {
+  print(error.message);
+  return { passed: 0, failed: 1, couldNotRun: [] };
+});
+for (const reason of outcome.couldNotRun) print(`could not run: ${reason}`);
+const notRun = process.env.CI ? outcome.couldNotRun.length : 0;
+const failed = outcome.failed + notRun;
+print(`${outcome.passed} passed, ${failed} failed`);
+process.exit(failed > 0 || interrupted.signal.aborted ? 1 : 0);
+
+function readNames() {
+  const { values } = parseArgs({ options: { only: { type: 'string' } } });
+  const only = values.only?.split(',') ?? Object.keys(CHECKS);
+  const unknown = only.filter(name => !(name in CHECKS));
+  if (unknown.length === 0) return only;
+  print(`There is no check ${unknown.join(', ')}: ${Object.keys(CHECKS)}`);
+  process.exit(2);
+}
+
+async function runAll() {
+  const needs = new Set(names.flatMap(name => CHECKS[name].needs ?? []));
+  const missing = installMissing([...needs]);
+  const total = { passed: 0, failed: 0, couldNotRun: [] };
+  const servers = await startServers({
+    mariadb: needs.has('MariaDB') && !missing.includes('MariaDB'),
+    postgres: needs.has('PostgreSQL') && !missing.includes('PostgreSQL'),
+  });
+  try {
+    for (const name of names) {
+      if (interrupted.signal.aborted) total.couldNotRun.push(`${name} (ended)`);
+      else add(total, await runOne(name, missing, servers.env));
+    }
+  } finally {
+    await servers.stop();
+  }
+  return total;
+}
+
+async function runOne(name, missing, env) {
+  print(`\n── ${name} ──`);
+  const lacking = (CHECKS[name].needs ?? []).filter(it => missing.includes(it));
+  const { runsInPart } = CHECKS[name];
+  const couldNotRun = lacking.map(it =>
+    runsInPart ? `${name} tests that need ${it}` : `${name} (needs ${it})`,
+  );
+  if (lacking.length > 0 && !runsInPart) {
+    return { passed: 0, failed: 0, couldNotRun };
+  }
+  try {
+    const result = await CHECKS[name].run(interrupted.signal, env);
+    const skipped = (result.skipped ?? []).map(it => `${name}: ${it}`);
+    return { ...result, couldNotRun: [...couldNotRun, ...skipped] };
+  } catch (error) {
+    print(error.message);
+    return { passed: 0, failed: 1, couldNotRun };
+  }
+}
+
+function add(total, { passed, failed: failures, couldNotRun }) {
+  total.passed += passed;
+  total.failed += failures;
+  total.couldNotRun.push(...couldNotRun);
+}
+
+function print(line) {
+  process.stdout.write(`${line}\n`);
+}
