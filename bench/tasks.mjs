@@ -12,7 +12,7 @@ import { promisify } from 'node:util';
 import { startPortal } from '../scripts/testing/startPortal.mjs';
 import { startServers } from '../scripts/testing/startServers.mjs';
 import { measure } from './measure.mjs';
-import { TaskCenterClient } from './TaskCenterClient.mjs';
+import { TaskCenterClient } from '../scripts/testing/TaskCenterClient.mjs';
 
 const run = promisify(execFile);
 const rounds = Number(process.argv[2] ?? 5);

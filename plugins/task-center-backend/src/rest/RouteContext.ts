@@ -4,7 +4,7 @@ import {
   HttpAuthService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
-import { Request } from 'express';
+import { Request, Response } from 'express';
 import { ConnectionRegistry, DatabaseOwners } from '../connections';
 import { ResultSetStore } from '../results';
 import { ScriptStore } from '../scripts';
@@ -38,6 +38,18 @@ export interface RouteContext {
 }
 
 /**
+ * What is written down about a request.
+ *
+ * @internal
+ */
+export interface AuditEvent {
+  eventId: string;
+  action: string;
+  severity: 'low' | 'medium' | 'high';
+  meta?: Record<string, string | number>;
+}
+
+/**
  * Who sent a request.
  *
  * @param options - whether the cookie that a browser sends with a download is enough
@@ -56,6 +68,37 @@ export async function callerOf(
 }
 
 /**
+ * What is written down about a request that reads something of a task.
+ *
+ * @internal
+ */
+export function readEvent(
+  action: string,
+  taskId: string,
+  severity: AuditEvent['severity'] = 'low',
+): AuditEvent {
+  return { eventId: 'task-fetch', action, severity, meta: { taskId } };
+}
+
+/**
+ * Says that an answer is a file to be saved.
+ *
+ * @internal
+ */
+export function setDownloadHeaders(
+  response: Response,
+  type: string,
+  fileName: string,
+): void {
+  response.setHeader('Content-Type', type);
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader(
+    'Content-Disposition',
+    `attachment; filename="${fileName}"`,
+  );
+}
+
+/**
  * Does something for a request and writes down who asked for it and how it ended.
  *
  * @internal
@@ -63,12 +106,7 @@ export async function callerOf(
 export async function audited<T>(
   context: RouteContext,
   request: Request,
-  event: {
-    eventId: string;
-    action: string;
-    severity: 'low' | 'medium' | 'high';
-    meta?: Record<string, string | number>;
-  },
+  event: AuditEvent,
   action: (meta: Record<string, string | number>) => Promise<T>,
 ): Promise<T> {
   const auditEvent = await context.auditor.createEvent({

@@ -4,7 +4,7 @@ import { Response } from 'express';
 import { TaskRow } from '../database';
 import { writeResultsZip } from '../results';
 import { readStatementTexts } from '../run';
-import { RouteContext } from './RouteContext';
+import { RouteContext, setDownloadHeaders } from './RouteContext';
 
 /**
  * Sends the zip of a task's results. While the task goes on, it holds the result sets that are complete.
@@ -34,9 +34,7 @@ export async function sendResultsZip(
     results.map(result => result.statement - 1),
   );
   const name = `task-${row.id}-results.zip`;
-  response.setHeader('Content-Type', 'application/zip');
-  response.setHeader('X-Content-Type-Options', 'nosniff');
-  response.setHeader('Content-Disposition', `attachment; filename="${name}"`);
+  setDownloadHeaders(response, 'application/zip', name);
   try {
     await writeResultsZip({
       task,

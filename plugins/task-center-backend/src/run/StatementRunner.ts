@@ -1,16 +1,11 @@
-import {
-  ResultColumn,
-  ResultRow,
-  StatementError,
-} from 'backstage-plugin-task-center-common';
+import { StatementError } from 'backstage-plugin-task-center-common';
 import {
   DatabaseSession,
-  ResultSink,
   StatementOutcome,
 } from 'backstage-plugin-task-center-node';
-import { ResultWriter } from '../results';
 import { describeError } from './describeStatement';
 import { RunRecord, StoredOutcome } from './record';
+import { RecordingSink } from './RecordingSink';
 import { RunControl } from './RunControl';
 
 const RETRY_CANCEL_MS = 2_000;
@@ -57,15 +52,15 @@ export class StatementRunner {
   /** Sends a statement and waits until it has ended on the server, in whatever way. */
   async run(sql: string, statement: number): Promise<StatementResult> {
     const { session, control, timeoutMs, maxRows } = this.options;
-    const sink = new RecordingSink(this.options.record, statement);
+    const sink = RecordingSink.create(this.options.record, statement);
     const at = Date.now();
     const began = performance.now();
     let timedOut = false;
     let cancelling: Promise<void> | undefined;
+    let settled = false;
     const cancel = () => {
       cancelling ??= this.cancel(statement, () => settled);
     };
-    let settled = false;
     const timer = timeoutMs
       ? setTimeout(() => {
           timedOut = true;
@@ -156,52 +151,6 @@ export class StatementRunner {
         await new Promise(resolve => setTimeout(resolve, RETRY_CANCEL_MS));
       }
     }
-  }
-}
-
-/** Hands what a statement returns to the record. */
-class RecordingSink implements ResultSink {
-  private writer: ResultWriter | undefined;
-  private first: number | undefined;
-  private rowCount = 0;
-
-  constructor(
-    private readonly record: RunRecord,
-    private readonly statement: number,
-  ) {}
-
-  async begin(columns: ResultColumn[]): Promise<void> {
-    this.writer = this.record.addResultSet(this.statement, columns);
-    this.first ??= this.writer.number;
-  }
-
-  async rows(rows: ResultRow[]): Promise<void> {
-    this.rowCount += rows.length;
-    this.writer!.write(rows);
-    await this.record.makeRoom();
-  }
-
-  async end(truncated: boolean): Promise<void> {
-    this.writer!.end(truncated);
-    if (truncated) {
-      this.record.addLog(
-        'WARN',
-        `Result set ${
-          this.writer!.number
-        } was cut at the query result limit; there were more rows`,
-        this.statement,
-      );
-    }
-  }
-
-  cut(): void {
-    this.writer?.cut();
-  }
-
-  figures(): Pick<StoredOutcome, 'rows' | 'set'> {
-    return this.first === undefined
-      ? {}
-      : { rows: this.rowCount, set: this.first };
   }
 }
 

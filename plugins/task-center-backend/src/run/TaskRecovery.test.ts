@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { createTestDatabases } from '../__testUtils__/createTestDatabases';
+import { insertTask } from '../__testUtils__/insertTask';
 import { createTestMariadb, TestMariadb } from '../__testUtils__/mariadb';
 import { ConnectionRegistry, readConnections } from '../connections';
 import { applyMigrations, databaseNow, TaskRow } from '../database';
@@ -61,28 +62,13 @@ describe.each(databases.eachSupportedId())('TaskRecovery in %p', databaseId => {
     const sleeping = session
       .execute('SELECT SLEEP(300)', { sink: {} as any, maxRows: 1 })
       .catch(error => error);
-    const [task] = await knex<TaskRow>('tasks')
-      .insert({
-        id: 'a-task',
-        name: 'A task',
-        connection: 'shop',
-        entity_ref: 'resource:default/shop-db',
-        engine: 'mysql',
-        status: 'running',
-        created_by: 'user:default/ada',
-        created_at: databaseNow(knex) as any,
-        delimiter: ';',
-        result_limit: 10,
-        error_handling: 'abort',
-        execution_timeout_seconds: 60,
-        script_id: 'a-script',
-        script_bytes: 1,
-        script_sha256: '',
-        attempt: 1,
-        worker_id: 'lost',
-        lease_expires_at: 0,
-      })
-      .returning('*');
+    const task = await insertTask(knex, {
+      id: 'a-task',
+      status: 'running',
+      attempt: 1,
+      worker_id: 'lost',
+      lease_expires_at: 0,
+    });
     const record = RunRecord.create({
       knex,
       segments,
@@ -153,25 +139,12 @@ describe.each(databases.eachSupportedId())('TaskRecovery in %p', databaseId => {
 
   it('leaves tasks alone whose worker lives', async () => {
     const { knex, connections, segments } = await setUp();
-    await knex<TaskRow>('tasks').insert({
+    await insertTask(knex, {
       id: 'a-task',
-      name: 'A task',
-      connection: 'shop',
-      entity_ref: 'resource:default/shop-db',
-      engine: 'mysql',
       status: 'running',
-      created_by: 'user:default/ada',
-      created_at: databaseNow(knex) as any,
-      delimiter: ';',
-      result_limit: 10,
-      error_handling: 'abort',
-      execution_timeout_seconds: 60,
-      script_id: 'a-script',
-      script_bytes: 1,
-      script_sha256: '',
       attempt: 1,
       worker_id: 'alive',
-      lease_expires_at: knex.raw('? + 10000', [databaseNow(knex)]) as any,
+      lease_expires_at: knex.raw('? + 10000', [databaseNow(knex)]),
     });
 
     await TaskRecovery.create({

@@ -22,6 +22,9 @@ import { StatementRunner } from './StatementRunner';
 
 const SAVE_INTERVAL_MS = 500;
 
+/** Unwinds a run that was told to stop. */
+class StoppedError extends Error {}
+
 /**
  * One run of a task, from the moment a worker holds it to its end: read the script through, connect, send statement
  * after statement, write down what became of each.
@@ -312,8 +315,6 @@ export class TaskRun {
     return secret ? text.replaceAll(secret, '********') : text;
   }
 }
-
-class StoppedError extends Error {}
 
 function describeStop(
   reason: 'timeout' | 'shutdown',

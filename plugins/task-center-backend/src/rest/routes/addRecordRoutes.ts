@@ -6,7 +6,13 @@ import {
 } from 'backstage-plugin-task-center-common';
 import { readLogPage, readLogText, readStatementPage } from '../../tasks';
 import { asArray, parsePaging } from '../parseTaskQuery';
-import { audited, callerOf, RouteContext } from '../RouteContext';
+import {
+  audited,
+  callerOf,
+  readEvent,
+  RouteContext,
+  setDownloadHeaders,
+} from '../RouteContext';
 
 /**
  * The routes to what a task left: its ledger and its log.
@@ -20,7 +26,7 @@ export function addRecordRoutes(router: Router, context: RouteContext): void {
     const page = await audited(
       context,
       request,
-      read('statements', request.params.id),
+      readEvent('statements', request.params.id),
       async () => {
         const caller = await callerOf(context, request);
         const row = await tasks.readable(caller, request.params.id);
@@ -38,7 +44,7 @@ export function addRecordRoutes(router: Router, context: RouteContext): void {
     const page = await audited(
       context,
       request,
-      read('logs', request.params.id),
+      readEvent('logs', request.params.id),
       async () => {
         const caller = await callerOf(context, request);
         const row = await tasks.readable(caller, request.params.id);
@@ -58,27 +64,17 @@ export function addRecordRoutes(router: Router, context: RouteContext): void {
     await audited(
       context,
       request,
-      read('download-logs', request.params.id),
+      readEvent('download-logs', request.params.id),
       async () => {
         const caller = await callerOf(context, request, { allowCookie: true });
         const row = await tasks.readable(caller, request.params.id);
-        response.setHeader('Content-Type', 'text/plain; charset=utf-8');
-        response.setHeader('X-Content-Type-Options', 'nosniff');
-        response.setHeader(
-          'Content-Disposition',
-          `attachment; filename="task-${row.id}-${level}.log"`,
+        setDownloadHeaders(
+          response,
+          'text/plain; charset=utf-8',
+          `task-${row.id}-${level}.log`,
         );
         await pipeline(readLogText(segments, row.id, level), response);
       },
     );
   });
-}
-
-function read(action: string, taskId: string) {
-  return {
-    eventId: 'task-fetch',
-    action,
-    severity: 'low',
-    meta: { taskId },
-  } as const;
 }

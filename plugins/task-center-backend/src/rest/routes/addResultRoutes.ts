@@ -2,7 +2,7 @@ import { NotFoundError } from '@backstage/errors';
 import { Router } from 'express';
 import { readRows, resultStream, toResultSet } from '../../results';
 import { parsePaging } from '../parseTaskQuery';
-import { audited, callerOf, RouteContext } from '../RouteContext';
+import { audited, callerOf, readEvent, RouteContext } from '../RouteContext';
 import { sendResultsZip } from '../sendResultsZip';
 
 /** @internal */
@@ -13,7 +13,7 @@ export function addResultRoutes(router: Router, context: RouteContext): void {
     const items = await audited(
       context,
       request,
-      read('list', 'low', request.params.id),
+      readEvent('results', request.params.id),
       async () => {
         const caller = await callerOf(context, request);
         const row = await tasks.readableResults(caller, request.params.id);
@@ -27,7 +27,7 @@ export function addResultRoutes(router: Router, context: RouteContext): void {
     await audited(
       context,
       request,
-      read('download', 'high', request.params.id),
+      readEvent('download-results', request.params.id, 'high'),
       async meta => {
         const caller = await callerOf(context, request, { allowCookie: true });
         const row = await tasks.readableResults(caller, request.params.id);
@@ -42,7 +42,7 @@ export function addResultRoutes(router: Router, context: RouteContext): void {
     const page = await audited(
       context,
       request,
-      read('rows', 'low', request.params.id),
+      readEvent('rows', request.params.id),
       async () => {
         const caller = await callerOf(context, request);
         const row = await tasks.readableResults(caller, request.params.id);
@@ -62,8 +62,4 @@ export function addResultRoutes(router: Router, context: RouteContext): void {
     );
     response.json(page);
   });
-}
-
-function read(action: string, severity: 'low' | 'high', taskId: string) {
-  return { eventId: 'result-fetch', action, severity, meta: { taskId } };
 }

@@ -1,7 +1,13 @@
 import { Router } from 'express';
 import { pipeline } from 'node:stream/promises';
 import { parseTaskQuery } from '../parseTaskQuery';
-import { audited, callerOf, RouteContext } from '../RouteContext';
+import {
+  audited,
+  callerOf,
+  readEvent,
+  RouteContext,
+  setDownloadHeaders,
+} from '../RouteContext';
 
 /** @internal */
 export function addTaskRoutes(router: Router, context: RouteContext): void {
@@ -45,7 +51,7 @@ export function addTaskRoutes(router: Router, context: RouteContext): void {
     const task = await audited(
       context,
       request,
-      read('by-id', request.params.id),
+      readEvent('by-id', request.params.id),
       async () =>
         tasks.get(await callerOf(context, request), request.params.id),
     );
@@ -82,27 +88,17 @@ export function addTaskRoutes(router: Router, context: RouteContext): void {
     await audited(
       context,
       request,
-      read('script', request.params.id),
+      readEvent('script', request.params.id),
       async () => {
         const caller = await callerOf(context, request, { allowCookie: true });
         const row = await tasks.readable(caller, request.params.id);
-        response.setHeader('Content-Type', 'application/sql; charset=utf-8');
-        response.setHeader('X-Content-Type-Options', 'nosniff');
-        response.setHeader(
-          'Content-Disposition',
-          `attachment; filename="task-${row.id}.sql"`,
+        setDownloadHeaders(
+          response,
+          'application/sql; charset=utf-8',
+          `task-${row.id}.sql`,
         );
         await pipeline(scripts.read(row.script_id), response);
       },
     );
   });
-}
-
-function read(action: string, taskId: string) {
-  return {
-    eventId: 'task-fetch',
-    action,
-    severity: 'low',
-    meta: { taskId },
-  } as const;
 }

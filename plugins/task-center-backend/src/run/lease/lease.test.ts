@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { createTestDatabases } from '../../__testUtils__/createTestDatabases';
+import { insertTask } from '../../__testUtils__/insertTask';
 import { applyMigrations, databaseNow, TaskRow } from '../../database';
 import { claimTask } from './claimTask';
 import { renewLeases } from './renewLeases';
@@ -11,22 +12,10 @@ describe.each(databases.eachSupportedId())('leases in %p', databaseId => {
     const knex = await databases.init(databaseId);
     await applyMigrations(knex);
     for (const [index, connection] of connections.entries()) {
-      await knex<TaskRow>('tasks').insert({
+      await insertTask(knex, {
         id: `task-${String(index).padStart(3, '0')}`,
-        name: 'A task',
         connection,
-        entity_ref: 'resource:default/shop-db',
-        engine: 'mysql',
-        status: 'preparing',
-        created_by: 'user:default/ada',
-        created_at: knex.raw('? + ?', [databaseNow(knex), index]) as any,
-        delimiter: ';',
-        result_limit: 10,
-        error_handling: 'abort',
-        execution_timeout_seconds: 60,
-        script_id: 'a-script',
-        script_bytes: 1,
-        script_sha256: '',
+        created_at: knex.raw('? + ?', [databaseNow(knex), index]),
       });
     }
     return knex;

@@ -22,16 +22,20 @@ export class TaskCenterClient {
     this.headers = headers;
   }
 
+  async create(task) {
+    return this.send('POST', '/tasks', {
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(task),
+    });
+  }
+
   /** Uploads a script and runs it. Ends when the task has completed. */
   async run(task, script) {
     const { scriptId } = await this.send('POST', '/scripts', {
       headers: { 'Content-Type': 'application/sql' },
       body: script,
     });
-    const { id } = await this.send('POST', '/tasks', {
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ ...task, scriptId }),
-    });
+    const { id } = await this.create({ ...task, scriptId });
     for (;;) {
       const found = await this.send('GET', `/tasks/${id}`);
       if (FINAL.includes(found.status)) {

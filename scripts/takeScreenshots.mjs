@@ -1,0 +1,126 @@
+#!/usr/bin/env node
+/**
+ * Takes the pictures of docs/images: starts the portal, runs some tasks on it, and photographs its pages.
+ *
+ *   node scripts/takeScreenshots.mjs
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { chromium } from '@playwright/test';
+import { findBrowser } from './testing/findBrowser.mjs';
+import { ROOT } from './testing/repository.mjs';
+import { startPortal } from './testing/startPortal.mjs';
+import { startServers } from './testing/startServers.mjs';
+import { TaskCenterClient } from './testing/TaskCenterClient.mjs';
+
+const DIRECTORY = join(ROOT, 'docs', 'images');
+const ACCOUNTS = Array.from(
+  { length: 3_000 },
+  (_, n) => `REPLACE INTO prices VALUES (${n}, ${n}.5, 'price ${n}');`,
+);
+
+const TASKS = [
+  {
+    connection: 'shop-mysql',
+    name: 'Backfill order prices',
+    description: 'Ticket 4711',
+    sql: `CREATE TABLE prices (id INT PRIMARY KEY, price DECIMAL(20,4), note VARCHAR(80));\n${ACCOUNTS.join(
+      '\n',
+    )}`,
+  },
+  {
+    connection: 'orders',
+    name: 'Monthly report',
+    resultLimit: 50_000,
+    sql: `-- Revenue by status
+SELECT status, count(*) AS orders, round(sum(total_eur), 2) AS revenue
+FROM orders
+GROUP BY status;
+
+SELECT * FROM orders ORDER BY id;
+SELECT * FROM products ORDER BY id;`,
+  },
+  {
+    connection: 'shop-mysql',
+    name: 'Fix duplicates',
+    errorHandling: 'continue',
+    sql: `CREATE TABLE fix (id INT PRIMARY KEY);
+INSERT INTO fix VALUES (7);
+INSERT INTO fix VALUES (7);
+INSERT INTO nowhere VALUES (1);
+SELECT * FROM fix;`,
+  },
+  {
+    connection: 'shop-mysql',
+    name: 'Drop old index',
+    sql: 'SELECT 1;\nALTER TABLE prices DROP INDEX old_index;\nSELECT 2;',
+  },
+  {
+    connection: 'inventory',
+    name: 'Stock per warehouse',
+    sql: 'SELECT * FROM stock;',
+  },
+  {
+    connection: 'shop-mysql',
+    name: 'Rebuild statistics',
+    sql: 'SELECT 1;\nSELECT 2;\nSELECT SLEEP(600);\nSELECT 4;',
+  },
+  {
+    connection: 'shop-mysql',
+    name: 'Nightly clean-up',
+    sql: 'SELECT 1;\nSELECT SLEEP(600);',
+  },
+  { connection: 'shop-mysql', name: 'Refresh views', sql: 'SELECT 1;' },
+];
+
+const servers = await startServers({ postgres: false });
+const portal = await startPortal(servers.env, new AbortController().signal);
+const browser = await chromium.launch({
+  executablePath: findBrowser(),
+  args: ['--no-sandbox', '--disable-gpu'],
+});
+try {
+  const client = await TaskCenterClient.create(portal.url);
+  const ids = {};
+  for (const task of TASKS) {
+    ids[task.name] = (await client.create(task)).id;
+    await sleep(300);
+  }
+  await sleep(5_000);
+  mkdirSync(DIRECTORY, { recursive: true });
+  for (const theme of ['light', 'dark']) {
+    await photograph(theme, ids);
+  }
+} finally {
+  await browser.close();
+  await portal.stop();
+  await servers.stop();
+}
+
+async function photograph(theme, ids) {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    colorScheme: theme,
+  });
+  const page = await context.newPage();
+  await page.addInitScript(name => localStorage.setItem('theme', name), theme);
+  await page.goto(portal.url);
+  await page.getByRole('button', { name: /enter/i }).click();
+  await page.getByRole('link', { name: 'Task Center' }).waitFor();
+  const tasks = '/task-center/tasks';
+  const pages = {
+    list: tasks,
+    details: `${tasks}?task=${ids['Fix duplicates']}`,
+    log: `${tasks}?task=${ids['Backfill order prices']}&tab=logs`,
+    results: `${tasks}/${ids['Monthly report']}/results?resultSet=2`,
+    'new-task': `${tasks}/new?copy=${ids['Monthly report']}`,
+  };
+  for (const [name, path] of Object.entries(pages)) {
+    await page.goto(portal.url + path);
+    await page.waitForLoadState('networkidle').catch(() => {});
+    await sleep(1_500);
+    await page.screenshot({ path: join(DIRECTORY, `${name}-${theme}.png`) });
+  }
+  await context.close();
+}
