@@ -7,7 +7,7 @@ test('a task starts from the page of an example database, with no server', async
 }) => {
   await signIn(page);
   await page.goto('/catalog/default/resource/orders-db');
-  await page.getByRole('tab', { name: 'Tasks' }).click();
+  await page.getByRole('link', { name: 'Tasks', exact: true }).click();
   await page.getByRole('link', { name: 'New task' }).first().click();
   await fillInAndRun(page, {
     name: 'Count the orders',

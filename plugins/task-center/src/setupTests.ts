@@ -8,3 +8,10 @@ configure({ asyncUtilTimeout: PATIENCE_MS });
 
 // CodeMirror measures its text, which has no size in jsdom.
 Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
+
+// jsdom lays nothing out, so there is no size whose change could be observed.
+window.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};

@@ -183,6 +183,7 @@ export function NewTaskForm(props: NewTaskFormProps) {
           onExpandedChange={setAreSettingsOpen}
         >
           <AccordionTrigger
+            level={2}
             title="Settings"
             subtitle={settingsInWords(form, connection)}
           />

@@ -60,8 +60,8 @@ const look = EditorView.theme({
     border: '1px solid var(--bui-border-2)',
   },
   '.cm-tooltip-autocomplete ul li[aria-selected]': {
-    backgroundColor: 'var(--bui-bg-solid)',
-    color: 'var(--bui-fg-solid)',
+    backgroundColor: 'var(--bui-accent-bg)',
+    color: 'var(--bui-accent-fg)',
   },
   '.cm-panels': {
     backgroundColor: 'var(--sql-popup)',

@@ -37,7 +37,6 @@ export function ResultSetHeader(props: ResultSetHeaderProps) {
           className={styles.statementToggle}
           aria-expanded={isOpen}
           aria-controls={codeId}
-          aria-label={`Statement ${resultSet.statement}`}
           onClick={() => setIsOpen(!isOpen)}
         >
           <RiArrowRightSLine

@@ -41,7 +41,8 @@ export function ResultTabs(props: ResultTabsProps) {
   useEffect(() => {
     const tab = row.current?.querySelector('[role=tab][data-selected]');
     tab?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
-  }, [selected.index]);
+    // The tabs grow when the statements' texts come.
+  }, [selected.index, statements.size]);
 
   return (
     <Tabs

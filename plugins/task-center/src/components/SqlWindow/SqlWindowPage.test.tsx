@@ -16,9 +16,7 @@ import { giveElementsSize } from '../../__testUtils__/giveElementsSize';
 import { SqlWindowPage } from './SqlWindowPage';
 
 giveElementsSize({ width: 900, height: 500 });
-jest.setTimeout(30_000);
 
-const SLOW = { timeout: 5_000 };
 const TOTAL = 1_000_000;
 
 const RESULT_SETS: ResultSet[] = [
@@ -94,7 +92,7 @@ const findCell = (row: number, column: number) =>
     expect(cell).not.toBeNull();
     expect(cell!.textContent).not.toBe('');
     return cell!;
-  }, SLOW);
+  });
 
 describe('the SQL window', () => {
   it('shows the first rows, with NULL, empty and binary told apart', async () => {
@@ -114,7 +112,7 @@ describe('the SQL window', () => {
 
   it('says what a result set is and what was cut', async () => {
     renderWindow();
-    const tab = await screen.findByRole('tab', { selected: true }, SLOW);
+    const tab = await screen.findByRole('tab', { selected: true });
     await waitFor(() =>
       expect(tab).toHaveTextContent('#12 SELECT * FROM table_12'),
     );
@@ -152,6 +150,7 @@ describe('the SQL window', () => {
 
   it('copies the selected cells', async () => {
     const user = userEvent.setup();
+    const write = jest.spyOn(navigator.clipboard, 'writeText');
     renderWindow();
     await findCell(0, 0);
     screen.getByRole('grid').focus();
@@ -160,7 +159,7 @@ describe('the SQL window', () => {
     await user.keyboard('{Control>}c{/Control}');
 
     expect(await screen.findByText('4 cells copied.')).toBeInTheDocument();
-    expect(await navigator.clipboard.readText()).toBe('1\tname 1\n2\t');
+    expect(write).toHaveBeenCalledWith('1\tname 1\n2\t');
   });
 
   it('finds in the rows that are loaded', async () => {
@@ -196,9 +195,7 @@ describe('the SQL window', () => {
 
   it('changes the result set and its address with the tab', async () => {
     renderWindow();
-    await userEvent.click(
-      await screen.findByRole('tab', { name: /#13/ }, SLOW),
-    );
+    await userEvent.click(await screen.findByRole('tab', { name: /#13/ }));
     expect(screen.getByLabelText('URL')).toHaveTextContent(
       '/task-center/tasks/t1/results?resultSet=2',
     );
@@ -213,7 +210,7 @@ describe('the SQL window', () => {
     jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation();
     renderWindow();
     await userEvent.click(
-      await screen.findByRole('button', { name: 'Bundle selected' }, SLOW),
+      await screen.findByRole('button', { name: 'Bundle selected' }),
     );
     const dialog = within(await screen.findByRole('dialog'));
     const save = dialog.getByRole('button', { name: 'Save as zip' });
@@ -224,13 +221,8 @@ describe('the SQL window', () => {
     await userEvent.click(dialog.getByRole('checkbox', { name: /#13/ }));
     expect(save).toBeEnabled();
     await userEvent.click(save);
-    await waitFor(() => expect(saved).toHaveLength(1), SLOW);
-    const bytes = await new Promise<ArrayBuffer>(resolve => {
-      const reader = new FileReader();
-      reader.onload = () => resolve(reader.result as ArrayBuffer);
-      reader.readAsArrayBuffer(saved[0]);
-    });
-    const zip = await JSZip.loadAsync(bytes);
+    await waitFor(() => expect(saved).toHaveLength(1));
+    const zip = await JSZip.loadAsync(await saved[0].arrayBuffer());
     expect(await zip.file('02-select-from-table_13.csv')!.async('string')).toBe(
       'count(*)\n482113\n',
     );
@@ -270,7 +262,7 @@ describe('the SQL window', () => {
       },
     });
     expect(
-      await screen.findByText('The backend is down.', {}, SLOW),
+      await screen.findByText('The backend is down.', {}),
     ).toBeInTheDocument();
     isBroken = false;
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));

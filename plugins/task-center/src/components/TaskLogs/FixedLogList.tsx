@@ -19,7 +19,7 @@ const LINE_HEIGHT = 22;
  * @internal
  */
 export const FixedLogList = forwardRef<LogListHandle, LogListProps>(
-  function FixedLogList(props, ref) {
+  function FixedList(props, ref) {
     const { cache, total, onInSight } = props;
     const scrollRef = useRef<HTMLDivElement>(null);
     const rows = useScaledRows({
@@ -58,6 +58,7 @@ export const FixedLogList = forwardRef<LogListHandle, LogListProps>(
     };
 
     return (
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
       <div
         ref={scrollRef}
         className={styles.list}

@@ -29,7 +29,7 @@ export interface LogRowProps {
  *
  * @internal
  */
-export const LogRow = memo(function LogRow(props: LogRowProps) {
+export const LogRow = memo(function Line(props: LogRowProps) {
   const { position, total, line, style, timeFormat, needle, isCurrent } = props;
   return (
     <div

@@ -1,4 +1,11 @@
-import { CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  CSSProperties,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { Button, Skeleton } from '@backstage/ui';
 import { RiArrowDownLine } from '@remixicon/react';
 import { useLocation } from 'react-router-dom';

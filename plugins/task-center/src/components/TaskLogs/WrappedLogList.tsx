@@ -20,7 +20,7 @@ export const MAX_WRAPPED_LINES = 500_000;
  * @internal
  */
 export const WrappedLogList = forwardRef<LogListHandle, LogListProps>(
-  function WrappedLogList(props, ref) {
+  function WrappedList(props, ref) {
     const { cache, total, onInSight } = props;
     const scrollRef = useRef<HTMLDivElement>(null);
     const virtualizer = useVirtualizer({

@@ -37,13 +37,7 @@ const options = {
 };
 
 async function readZip(zip: Blob) {
-  const files = await new Promise<ArrayBuffer>((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(reader.result as ArrayBuffer);
-    reader.onerror = () => reject(reader.error);
-    reader.readAsArrayBuffer(zip);
-  });
-  return JSZip.loadAsync(files);
+  return JSZip.loadAsync(await zip.arrayBuffer());
 }
 
 describe('bundleResultSets', () => {

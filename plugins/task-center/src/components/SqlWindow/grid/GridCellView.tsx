@@ -25,9 +25,7 @@ export interface GridCellViewProps {
  *
  * @internal
  */
-export const GridCellView = memo(function GridCellView(
-  props: GridCellViewProps,
-) {
+export const GridCellView = memo(function Cell(props: GridCellViewProps) {
   const { id, row, column, value, kind, left, width } = props;
   return (
     <div

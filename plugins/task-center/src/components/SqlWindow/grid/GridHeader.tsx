@@ -11,7 +11,6 @@ export interface GridHeaderProps {
   columns: ResultColumn[];
   visible: VisibleColumn[];
   width: number;
-  onSelectColumn(column: number): void;
   onResize(column: number, width: number): void;
 }
 
@@ -21,7 +20,7 @@ export interface GridHeaderProps {
  * @internal
  */
 export function GridHeader(props: GridHeaderProps) {
-  const { columns, visible, width, onSelectColumn, onResize } = props;
+  const { columns, visible, width, onResize } = props;
   return (
     <div
       role="row"
@@ -41,9 +40,9 @@ export function GridHeader(props: GridHeaderProps) {
             aria-colindex={index + 2}
             className={styles.columnHeader}
             data-kind={kind}
+            data-column={index}
             title={`${name} · ${type}`}
             style={{ left: start, width: size }}
-            onClick={() => onSelectColumn(index)}
           >
             <span className={styles.columnName}>{name || '(no name)'}</span>
             <span className={styles.columnType}>{type}</span>
@@ -102,7 +101,7 @@ function ResizeHandle(props: {
       tabIndex={-1}
       className={styles.resizeHandle}
       onPointerDown={drag}
-      onClick={event => event.stopPropagation()}
+      onMouseDown={event => event.stopPropagation()}
       onKeyDown={step}
     />
   );

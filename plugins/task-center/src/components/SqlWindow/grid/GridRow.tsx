@@ -39,7 +39,7 @@ export interface GridRowProps {
  *
  * @internal
  */
-export const GridRow = memo(function GridRow(props: GridRowProps) {
+export const GridRow = memo(function Row(props: GridRowProps) {
   const { gridId, index, row, top, columns, focus, highlight } = props;
   const { selectedFrom = Infinity, selectedTo = -1 } = props;
   return (

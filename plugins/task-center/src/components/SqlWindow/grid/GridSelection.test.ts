@@ -1,4 +1,5 @@
 import {
+  selectPlace,
   GridKey,
   GridSelection,
   moveSelection,
@@ -67,5 +68,37 @@ describe('moveSelection', () => {
   it('leaves other keys alone', () => {
     expect(press(at(10, 2), 'a')).toBeUndefined();
     expect(press(at(10, 2), 'Tab')).toBeUndefined();
+  });
+});
+
+describe('selectPlace', () => {
+  it('takes a cell, a whole row or a whole column', () => {
+    expect(selectPlace(at(1, 1), { row: 7, column: 3 }, false, size)).toEqual(
+      at(7, 3),
+    );
+    expect(rangeOf(selectPlace(at(1, 1), { row: 7 }, false, size))).toEqual({
+      firstRow: 7,
+      lastRow: 7,
+      firstColumn: 0,
+      lastColumn: 4,
+    });
+    expect(rangeOf(selectPlace(at(1, 1), { column: 3 }, false, size))).toEqual({
+      firstRow: 0,
+      lastRow: 999_999,
+      firstColumn: 3,
+      lastColumn: 3,
+    });
+  });
+
+  it('extends to a cell or over rows', () => {
+    expect(
+      rangeOf(selectPlace(at(9, 1), { row: 7, column: 3 }, true, size)),
+    ).toEqual({ firstRow: 7, lastRow: 9, firstColumn: 1, lastColumn: 3 });
+    expect(rangeOf(selectPlace(at(9, 1), { row: 12 }, true, size))).toEqual({
+      firstRow: 9,
+      lastRow: 12,
+      firstColumn: 0,
+      lastColumn: 4,
+    });
   });
 });

@@ -83,6 +83,42 @@ export function moveSelection(
   return { focus, anchor: key.shiftKey ? selection.anchor : focus };
 }
 
+/**
+ * What lies under the pointer: a cell, a row's number (no column) or a column's name (no row).
+ *
+ * @internal
+ */
+export type GridPlace = Partial<GridCell>;
+
+/**
+ * The selection after the pointer was pressed on a place.
+ *
+ * @param isExtended - whether the selection reaches from where it began to that place
+ * @internal
+ */
+export function selectPlace(
+  selection: GridSelection,
+  place: GridPlace,
+  isExtended: boolean,
+  size: Pick<GridSize, 'rows' | 'columns'>,
+): GridSelection {
+  const { anchor } = selection;
+  const from = {
+    row: isExtended ? anchor.row : place.row ?? 0,
+    column: isExtended ? anchor.column : place.column ?? 0,
+  };
+  return {
+    anchor: {
+      row: place.row === undefined ? 0 : from.row,
+      column: place.column === undefined ? 0 : from.column,
+    },
+    focus: {
+      row: place.row ?? size.rows - 1,
+      column: place.column ?? size.columns - 1,
+    },
+  };
+}
+
 function moveCell(
   { row, column }: GridCell,
   { key, modKey }: GridKey,

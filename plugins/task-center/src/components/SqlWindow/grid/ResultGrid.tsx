@@ -1,6 +1,4 @@
 import {
-  KeyboardEvent,
-  MouseEvent,
   useEffect,
   useId,
   useImperativeHandle,
@@ -13,13 +11,9 @@ import { PageCache, useScaledRows } from '../../../longList';
 import { GridHeader } from './GridHeader';
 import { cellId, GridRow } from './GridRow';
 import styles from './ResultGrid.module.css';
-import {
-  GridCell,
-  GridSelection,
-  moveSelection,
-  rangeOf,
-} from './GridSelection';
+import { GridCell, GridSelection, rangeOf } from './GridSelection';
 import { useColumns } from './useColumns';
+import { useGridEvents } from './useGridEvents';
 
 const ROW_HEIGHT = 28;
 const HEADER_HEIGHT = 44;
@@ -55,7 +49,7 @@ export interface ResultGridHandle {
  * @internal
  */
 export const ResultGrid = forwardRef<ResultGridHandle, ResultGridProps>(
-  function ResultGrid(props, ref) {
+  function Grid(props, ref) {
     const { columns, rowCount, cache, selection, onSelect, onOpen } = props;
     const { onRowsInSight } = props;
     const gridId = useId();
@@ -91,70 +85,18 @@ export const ResultGrid = forwardRef<ResultGridHandle, ResultGridProps>(
       focus: () => scrollRef.current?.focus(),
     }));
 
-    const onKeyDown = (event: KeyboardEvent) => {
-      const modKey = event.ctrlKey || event.metaKey;
-      if (modKey && event.key.toLowerCase() === 'c') {
-        event.preventDefault();
-        props.onCopy();
-        return;
-      }
-      if (event.key === 'Enter') {
-        event.preventDefault();
-        onOpen(focus);
-        return;
-      }
-      const moved = moveSelection(
-        selection,
-        { key: event.key, shiftKey: event.shiftKey, modKey },
-        { rows: rowCount, columns: columns.length, page: rows.rowsInSight },
-      );
-      if (moved) {
-        event.preventDefault();
-        onSelect(moved);
-        if (event.key.toLowerCase() !== 'a') {
-          reveal(moved.focus);
-        }
-      }
-    };
-
-    const selectByMouse = (event: MouseEvent) => {
-      const cell = cellAt(event);
-      if (!cell || event.button !== 0) {
-        return;
-      }
-      if (cell.column === undefined) {
-        onSelect({
-          focus: { row: cell.row, column: columns.length - 1 },
-          anchor: {
-            row: event.shiftKey ? selection.anchor.row : cell.row,
-            column: 0,
-          },
-        });
-      } else {
-        const target = { row: cell.row, column: cell.column };
-        onSelect({
-          focus: target,
-          anchor: event.shiftKey ? selection.anchor : target,
-        });
-      }
-    };
-
-    const extendByMouse = (event: MouseEvent) => {
-      const cell = event.buttons === 1 ? cellAt(event) : undefined;
-      if (cell?.column !== undefined) {
-        const target = { row: cell.row, column: cell.column };
-        if (target.row !== focus.row || target.column !== focus.column) {
-          onSelect({ ...selection, focus: target });
-        }
-      }
-    };
-
-    const openByMouse = (event: MouseEvent) => {
-      const cell = cellAt(event);
-      if (cell?.column !== undefined) {
-        onOpen({ row: cell.row, column: cell.column });
-      }
-    };
+    const events = useGridEvents({
+      selection,
+      size: {
+        rows: rowCount,
+        columns: columns.length,
+        page: rows.rowsInSight,
+      },
+      onSelect,
+      onReveal: reveal,
+      onOpen,
+      onCopy: props.onCopy,
+    });
 
     const isFocusDrawn =
       focus.row >= first &&
@@ -175,22 +117,13 @@ export const ResultGrid = forwardRef<ResultGridHandle, ResultGridProps>(
         tabIndex={0}
         className={styles.grid}
         style={{ '--number-width': `${grid.numberWidth}px` } as CSSProperties}
-        onKeyDown={onKeyDown}
-        onMouseDown={selectByMouse}
-        onMouseOver={extendByMouse}
-        onDoubleClick={openByMouse}
+        {...events}
       >
         <GridHeader
           columns={columns}
           visible={grid.visible}
           width={grid.totalWidth}
           onResize={grid.resize}
-          onSelectColumn={column =>
-            onSelect({
-              anchor: { row: 0, column },
-              focus: { row: rowCount - 1, column },
-            })
-          }
         />
         <div
           role="rowgroup"
@@ -242,18 +175,4 @@ function sampleOf(cache: PageCache<ResultRow>): ResultRow[] {
     }
   }
   return rows;
-}
-
-function cellAt(
-  event: MouseEvent,
-): { row: number; column?: number } | undefined {
-  const element = (event.target as Element).closest<HTMLElement>('[data-row]');
-  if (!element) {
-    return undefined;
-  }
-  const { row, column } = element.dataset;
-  return {
-    row: Number(row),
-    column: column === undefined ? undefined : Number(column),
-  };
 }
