@@ -9,7 +9,7 @@ import {
   TestTaskCenter,
   TestUser,
 } from './__testUtils__/startTaskCenter';
-import { encodeCsvRecord } from './results';
+import { encodeCsvRecord } from 'backstage-plugin-task-center-common';
 
 const databases = createTestDatabases();
 jest.setTimeout(60_000);

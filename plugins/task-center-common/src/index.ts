@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './csv';
 export * from './model';
 export * from './permissions';
 export * from './splitter';

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import { ResultColumn, ResultRow } from 'backstage-plugin-task-center-common';
+import {
+  encodeCsvRecord,
+  ResultColumn,
+  ResultRow,
+} from 'backstage-plugin-task-center-common';
 import { StreamWriter } from '../streams';
-import { encodeCsvRecord } from './csv';
 import { ResultSetInfo, resultStream } from './ResultSetStore';
 
 /**

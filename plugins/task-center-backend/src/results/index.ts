@@ -1,4 +1,4 @@
-export * from './csv';
+export * from './parseCsvRecords';
 export * from './readRows';
 export * from './ResultSetStore';
 export * from './ResultWriter';

@@ -1,6 +1,6 @@
 import { ResultRow } from 'backstage-plugin-task-center-common';
 import { inflateSegment, SegmentStore, StreamId } from '../streams';
-import { parseCsvRecords } from './csv';
+import { parseCsvRecords } from './parseCsvRecords';
 
 /**
  * Rows of a result set from a position on. Reads only the segments that hold them.

@@ -6,11 +6,14 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import JSZip from 'jszip';
-import { ResultRow, Task } from 'backstage-plugin-task-center-common';
+import {
+  encodeCsvRecord,
+  ResultRow,
+  Task,
+} from 'backstage-plugin-task-center-common';
 import { createTestDatabases } from '../__testUtils__/createTestDatabases';
 import { applyMigrations } from '../database';
 import { DatabaseSegmentStore } from '../streams';
-import { encodeCsvRecord } from './csv';
 import { readRows } from './readRows';
 import { resultStream } from './ResultSetStore';
 import { ResultWriter } from './ResultWriter';

@@ -9,6 +9,7 @@ import {
 import { ErrorPlaceholder, formatQuantity } from '../common';
 import { StatementRow } from './StatementRow';
 import { useStatementPages } from './useStatementPages';
+import { useWantedStatement } from './useWantedStatement';
 import styles from './StatementTable.module.css';
 
 const ROW_HEIGHT = 32;
@@ -41,6 +42,10 @@ export function StatementTable({ task }: { task: Task }) {
     estimateSize: () => ROW_HEIGHT,
     getScrollElement: () => scroller.current,
     overscan: OVERSCAN,
+  });
+  useWantedStatement(totalItems, position => {
+    virtualizer.scrollToIndex(position, { align: 'center' });
+    setExpanded(position);
   });
   const rows = virtualizer.getVirtualItems();
   const first = rows[0]?.index;

@@ -1,8 +1,10 @@
 import JSZip from 'jszip';
-import { ResultSet } from 'backstage-plugin-task-center-common';
+import {
+  encodeCsvRecord,
+  ResultSet,
+} from 'backstage-plugin-task-center-common';
 import { TaskCenterApi } from '../../../api';
 import { bundleFileName } from './bundleFileName';
-import { toCsvRecord } from './toCsvRecord';
 
 /**
  * A bundle is put together in the browser's memory, so it must not be larger than this.
@@ -35,9 +37,9 @@ export async function bundleResultSets(options: BundleOptions): Promise<Blob> {
   const zip = new JSZip();
   let rowsRead = 0;
   for (const resultSet of resultSets) {
-    const parts = [toCsvRecord(resultSet.columns.map(({ name }) => name))];
+    const parts = [encodeCsvRecord(resultSet.columns.map(({ name }) => name))];
     for await (const rows of readPages(options, resultSet)) {
-      parts.push(rows.map(toCsvRecord).join(''));
+      parts.push(rows.map(encodeCsvRecord).join(''));
       rowsRead += rows.length;
       options.onProgress?.(rowsRead);
     }

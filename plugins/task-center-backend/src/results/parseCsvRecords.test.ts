@@ -1,5 +1,8 @@
-import { ResultRow } from 'backstage-plugin-task-center-common';
-import { encodeCsvRecord, parseCsvRecords } from './csv';
+import {
+  encodeCsvRecord,
+  ResultRow,
+} from 'backstage-plugin-task-center-common';
+import { parseCsvRecords } from './parseCsvRecords';
 
 const rows: ResultRow[] = [
   ['a', 'b', 'c'],

@@ -1,32 +1,7 @@
 import { ResultRow } from 'backstage-plugin-task-center-common';
 
-const NEEDS_QUOTES = /[",\n\r]/;
-
 /**
- * One record of CSV (RFC 4180, lines ended by a line feed). NULL is an empty field, an empty string is `""`.
- *
- * @internal
- */
-export function encodeCsvRecord(row: ResultRow): string {
-  let record = '';
-  for (let index = 0; index < row.length; index++) {
-    if (index > 0) {
-      record += ',';
-    }
-    const value = row[index];
-    if (value === '') {
-      record += '""';
-    } else if (value !== null) {
-      record += NEEDS_QUOTES.test(value)
-        ? `"${value.replaceAll('"', '""')}"`
-        : value;
-    }
-  }
-  return `${record}\n`;
-}
-
-/**
- * Reads back what {@link encodeCsvRecord} wrote, without loss.
+ * Reads back what `encodeCsvRecord` wrote, without loss.
  *
  * @internal
  */
