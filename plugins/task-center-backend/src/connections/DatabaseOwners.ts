@@ -15,6 +15,15 @@ export interface DatabaseOwners {
 }
 
 /**
+ * @internal
+ */
+export interface CatalogDatabaseOwnersOptions {
+  catalog: CatalogService;
+  auth: AuthService;
+  entityRefs: string[];
+}
+
+/**
  * Asks the catalog for the owners, and keeps its answer for half a minute. The entities are few: one a connection.
  *
  * @internal
@@ -22,21 +31,11 @@ export interface DatabaseOwners {
 export class CatalogDatabaseOwners implements DatabaseOwners {
   private answer?: { owners: Promise<Map<string, string[]>>; at: number };
 
-  static create(options: {
-    catalog: CatalogService;
-    auth: AuthService;
-    entityRefs: string[];
-  }): CatalogDatabaseOwners {
+  static create(options: CatalogDatabaseOwnersOptions): CatalogDatabaseOwners {
     return new CatalogDatabaseOwners(options);
   }
 
-  private constructor(
-    private readonly options: {
-      catalog: CatalogService;
-      auth: AuthService;
-      entityRefs: string[];
-    },
-  ) {}
+  private constructor(private readonly options: CatalogDatabaseOwnersOptions) {}
 
   async get(): Promise<Map<string, string[]>> {
     if (!this.answer || Date.now() - this.answer.at > FRESH_MS) {

@@ -9,6 +9,16 @@ import { StreamWriter } from '../streams';
 import { ResultSetInfo, resultStream } from './ResultSetStore';
 
 /**
+ * @internal
+ */
+export interface ResultWriterOptions {
+  taskId: string;
+  number: number;
+  statement: number;
+  columns: ResultColumn[];
+}
+
+/**
  * Turns the rows of one result set into the items of its stream: records of CSV, the first of them the header.
  *
  * @internal
@@ -22,25 +32,13 @@ export class ResultWriter {
   private truncated = false;
   private state: 'open' | 'complete' | 'cut' = 'open';
 
-  static create(options: {
-    taskId: string;
-    number: number;
-    statement: number;
-    columns: ResultColumn[];
-  }): ResultWriter {
+  static create(options: ResultWriterOptions): ResultWriter {
     const writer = new ResultWriter(options);
     writer.append(encodeCsvRecord(options.columns.map(({ name }) => name)), 1);
     return writer;
   }
 
-  private constructor(
-    private readonly options: {
-      taskId: string;
-      number: number;
-      statement: number;
-      columns: ResultColumn[];
-    },
-  ) {
+  private constructor(private readonly options: ResultWriterOptions) {
     this.stream = StreamWriter.create(
       resultStream(options.taskId, options.number),
     );

@@ -21,33 +21,29 @@ export interface StatementResult {
 }
 
 /**
+ * @internal
+ */
+export interface StatementRunnerOptions {
+  session: DatabaseSession;
+  record: RunRecord;
+  control: RunControl;
+  maxRows: number;
+  /** How long one statement may take. */
+  timeoutMs?: number;
+  redact: (text: string) => string;
+}
+
+/**
  * Runs single statements on a session, ends them on the server when they are to stop, and takes in what they return.
  *
  * @internal
  */
 export class StatementRunner {
-  static create(options: {
-    session: DatabaseSession;
-    record: RunRecord;
-    control: RunControl;
-    maxRows: number;
-    /** How long one statement may take. */
-    timeoutMs?: number;
-    redact: (text: string) => string;
-  }): StatementRunner {
+  static create(options: StatementRunnerOptions): StatementRunner {
     return new StatementRunner(options);
   }
 
-  private constructor(
-    private readonly options: {
-      session: DatabaseSession;
-      record: RunRecord;
-      control: RunControl;
-      maxRows: number;
-      timeoutMs?: number;
-      redact: (text: string) => string;
-    },
-  ) {}
+  private constructor(private readonly options: StatementRunnerOptions) {}
 
   /** Sends a statement and waits until it has ended on the server, in whatever way. */
   async run(sql: string, statement: number): Promise<StatementResult> {

@@ -10,29 +10,27 @@ const LEASE_MS = 60_000;
 const END_SESSION_MS = 30_000;
 
 /**
+ * @internal
+ */
+export interface TaskRecoveryOptions {
+  knex: Knex;
+  segments: SegmentStore;
+  connections: ConnectionRegistry;
+  logger: LoggerService;
+}
+
+/**
  * Ends the tasks whose worker is gone: first their session on the database server, then the task itself, with what is
  * known and what is unknown about its statements.
  *
  * @internal
  */
 export class TaskRecovery {
-  static create(options: {
-    knex: Knex;
-    segments: SegmentStore;
-    connections: ConnectionRegistry;
-    logger: LoggerService;
-  }): TaskRecovery {
+  static create(options: TaskRecoveryOptions): TaskRecovery {
     return new TaskRecovery(options);
   }
 
-  private constructor(
-    private readonly options: {
-      knex: Knex;
-      segments: SegmentStore;
-      connections: ConnectionRegistry;
-      logger: LoggerService;
-    },
-  ) {}
+  private constructor(private readonly options: TaskRecoveryOptions) {}
 
   /** Ends every task whose lease has run out. */
   async recover(): Promise<void> {

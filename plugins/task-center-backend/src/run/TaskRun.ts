@@ -26,6 +26,20 @@ const SAVE_INTERVAL_MS = 500;
 class StoppedError extends Error {}
 
 /**
+ * @internal
+ */
+export interface TaskRunOptions {
+  task: TaskRow;
+  /** Absent when the connection is not configured any more. */
+  connection: RegisteredConnection | undefined;
+  record: RunRecord;
+  control: RunControl;
+  scripts: ScriptStore;
+  knex: Knex;
+  logger: LoggerService;
+}
+
+/**
  * One run of a task, from the moment a worker holds it to its end: read the script through, connect, send statement
  * after statement, write down what became of each.
  *
@@ -35,30 +49,11 @@ export class TaskRun {
   private session: DatabaseSession | undefined;
   private everythingRan = false;
 
-  static create(options: {
-    task: TaskRow;
-    /** Absent when the connection is not configured any more. */
-    connection: RegisteredConnection | undefined;
-    record: RunRecord;
-    control: RunControl;
-    scripts: ScriptStore;
-    knex: Knex;
-    logger: LoggerService;
-  }): TaskRun {
+  static create(options: TaskRunOptions): TaskRun {
     return new TaskRun(options);
   }
 
-  private constructor(
-    private readonly options: {
-      task: TaskRow;
-      connection: RegisteredConnection | undefined;
-      record: RunRecord;
-      control: RunControl;
-      scripts: ScriptStore;
-      knex: Knex;
-      logger: LoggerService;
-    },
-  ) {}
+  private constructor(private readonly options: TaskRunOptions) {}
 
   /**
    * @throws LeaseLostError when another worker took the task over

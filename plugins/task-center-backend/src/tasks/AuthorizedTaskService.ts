@@ -22,30 +22,27 @@ import { TaskQuery } from './TaskStore';
 import { toTask } from './toTask';
 
 /**
+ * @internal
+ */
+export interface AuthorizedTaskServiceOptions {
+  tasks: TaskService;
+  scripts: ScriptStore;
+  access: TaskCenterAccess;
+  owners: DatabaseOwners;
+  connections: ConnectionRegistry;
+}
+
+/**
  * What a caller can do with tasks: {@link TaskService}, and at each entrance the question whether they may.
  *
  * @internal
  */
 export class AuthorizedTaskService {
-  static create(options: {
-    tasks: TaskService;
-    scripts: ScriptStore;
-    access: TaskCenterAccess;
-    owners: DatabaseOwners;
-    connections: ConnectionRegistry;
-  }): AuthorizedTaskService {
+  static create(options: AuthorizedTaskServiceOptions): AuthorizedTaskService {
     return new AuthorizedTaskService(options);
   }
 
-  private constructor(
-    private readonly options: {
-      tasks: TaskService;
-      scripts: ScriptStore;
-      access: TaskCenterAccess;
-      owners: DatabaseOwners;
-      connections: ConnectionRegistry;
-    },
-  ) {}
+  private constructor(private readonly options: AuthorizedTaskServiceOptions) {}
 
   /**
    * @throws NotAllowedError when the caller may not create tasks on the connection

@@ -6,30 +6,27 @@ const UNUSED_SCRIPT_MS = 24 * 3600 * 1000;
 const TASKS_AT_ONCE = 100;
 
 /**
+ * @internal
+ */
+export interface TaskRetentionOptions {
+  store: TaskStore;
+  scripts: ScriptStore;
+  logger: LoggerService;
+  resultsMs: number;
+  tasksMs: number;
+}
+
+/**
  * Removes what is kept no longer: results, then tasks, and scripts that were uploaded and never used.
  *
  * @internal
  */
 export class TaskRetention {
-  static create(options: {
-    store: TaskStore;
-    scripts: ScriptStore;
-    logger: LoggerService;
-    resultsMs: number;
-    tasksMs: number;
-  }): TaskRetention {
+  static create(options: TaskRetentionOptions): TaskRetention {
     return new TaskRetention(options);
   }
 
-  private constructor(
-    private readonly options: {
-      store: TaskStore;
-      scripts: ScriptStore;
-      logger: LoggerService;
-      resultsMs: number;
-      tasksMs: number;
-    },
-  ) {}
+  private constructor(private readonly options: TaskRetentionOptions) {}
 
   async clean(): Promise<void> {
     const { store, scripts, logger, resultsMs, tasksMs } = this.options;

@@ -23,28 +23,26 @@ export interface WorkerSignals {
 }
 
 /**
+ * @internal
+ */
+export interface TaskServiceOptions {
+  store: TaskStore;
+  scripts: ScriptStore;
+  connections: ConnectionRegistry;
+  worker: WorkerSignals;
+}
+
+/**
  * What can be done with tasks, by whomever.
  *
  * @internal
  */
 export class TaskService {
-  static create(options: {
-    store: TaskStore;
-    scripts: ScriptStore;
-    connections: ConnectionRegistry;
-    worker: WorkerSignals;
-  }): TaskService {
+  static create(options: TaskServiceOptions): TaskService {
     return new TaskService(options);
   }
 
-  private constructor(
-    private readonly options: {
-      store: TaskStore;
-      scripts: ScriptStore;
-      connections: ConnectionRegistry;
-      worker: WorkerSignals;
-    },
-  ) {}
+  private constructor(private readonly options: TaskServiceOptions) {}
 
   /**
    * Checks a request and makes a task of it. Nothing is stored when it is refused.

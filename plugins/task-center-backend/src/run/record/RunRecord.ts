@@ -35,6 +35,16 @@ export type TaskChange = Partial<
 > & { started_at?: Knex.Raw; finished_at?: Knex.Raw; failure?: TaskFailure };
 
 /**
+ * @internal
+ */
+export interface RunRecordOptions {
+  knex: Knex;
+  segments: SegmentStore;
+  resultSetStore: ResultSetStore;
+  task: TaskRow;
+}
+
+/**
  * What is written down while a task runs: its log, ledger, result sets and row. What belongs together is stored in one
  * transaction, and only while this worker still holds the task.
  *
@@ -51,23 +61,11 @@ export class RunRecord {
   private affectedRows = 0;
   private saving: Promise<void> = Promise.resolve();
 
-  static create(options: {
-    knex: Knex;
-    segments: SegmentStore;
-    resultSetStore: ResultSetStore;
-    task: TaskRow;
-  }): RunRecord {
+  static create(options: RunRecordOptions): RunRecord {
     return new RunRecord(options);
   }
 
-  private constructor(
-    private readonly options: {
-      knex: Knex;
-      segments: SegmentStore;
-      resultSetStore: ResultSetStore;
-      task: TaskRow;
-    },
-  ) {
+  private constructor(private readonly options: RunRecordOptions) {
     const { id } = options.task;
     this.log = StreamWriter.create(logStream(id));
     this.statements = StreamWriter.create(statementStream(id));
