@@ -44,7 +44,12 @@ exports.up = async function up(knex) {
     table.string('error_handling', 16).notNullable();
     table.integer('execution_timeout_seconds').notNullable();
     table.integer('statement_timeout_seconds').nullable();
-    table.string('script_id', 36).notNullable();
+    // A script that a task uses cannot be removed, whoever comes first.
+    table
+      .string('script_id', 36)
+      .notNullable()
+      .references('id')
+      .inTable('scripts');
     table.bigInteger('script_bytes').notNullable();
     table.string('script_sha256', 64).notNullable();
     table

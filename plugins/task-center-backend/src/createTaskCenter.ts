@@ -51,6 +51,9 @@ export function createTaskCenter(options: {
   const retention = config?.getOptionalConfig('retention');
   const workerConfig = config?.getOptionalConfig('worker');
 
+  const maxInlineBytes =
+    config?.getOptionalNumber('scripts.maxInlineBytes') ?? 2 ** 24;
+
   const connections = ConnectionRegistry.create(
     readConnections(options.config),
     options.engines,
@@ -59,6 +62,7 @@ export function createTaskCenter(options: {
   const owners = CatalogDatabaseOwners.create({
     catalog,
     auth,
+    logger,
     entityRefs: [...new Set(entityRefs)],
   });
   const segments = DatabaseSegmentStore.create(knex);
@@ -88,12 +92,14 @@ export function createTaskCenter(options: {
     scripts,
     connections,
     worker,
+    maxInlineBytes,
   });
   registerPermissions(permissionsRegistry, { store, owners, connections });
+  const policy = PolicyDecisionSource.create(options.permissions);
   const access = TaskCenterAccess.create({
     decisions: options.config.getOptionalBoolean('permission.enabled')
-      ? PolicyDecisionSource.create(options.permissions)
-      : DefaultDecisionSource.create(),
+      ? policy
+      : DefaultDecisionSource.create(policy),
     registry: permissionsRegistry,
   });
   const tasks = AuthorizedTaskService.create({
@@ -113,8 +119,7 @@ export function createTaskCenter(options: {
       scripts,
       segments,
       resultSets,
-      maxInlineBytes:
-        config?.getOptionalNumber('scripts.maxInlineBytes') ?? 2 ** 24,
+      maxInlineBytes,
     },
     worker,
     runsTasks: workerConfig?.getOptionalBoolean('enabled') ?? true,

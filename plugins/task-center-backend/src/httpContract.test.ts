@@ -93,6 +93,10 @@ describe.each(databases.eachSupportedId())('HTTP, with %p', databaseId => {
     [{ statementTimeoutSeconds: 172_801 }, 400, 'from 1 to 172800'],
     [{ delimiter: ' ' }, 400, 'delimiter'],
     [{ delimiter: '' }, 400, 'delimiter'],
+    [{ delimiter: ';'.repeat(65) }, 400, 'delimiter'],
+    [{ name: 'a\0b' }, 400, 'control characters'],
+    [{ description: 'a\0b' }, 400, 'control characters'],
+    [{ sql: "SELECT '\ud800'" }, 400, 'surrogate'],
     [{ errorHandling: 'ignore' }, 400, "'abort'"],
     [{ limit: 3 }, 400, 'additional properties'],
   ])(
@@ -121,6 +125,10 @@ describe.each(databases.eachSupportedId())('HTTP, with %p', databaseId => {
     '/tasks?orderBy=description',
     '/tasks?createdAfter=yesterday',
     '/tasks?unknown=1',
+    '/tasks?search=%00',
+    '/tasks/%00',
+    '/tasks?offset=99999999999999999999',
+    '/tasks/x/results/99999999999/rows',
   ])('refuses %s', async path => {
     const { body } = await ada.get(path).expect(400);
     expect(body.error.name).toBe('InputError');

@@ -26,7 +26,7 @@ export const taskCenterConnectionUsePermission = createPermission({
 });
 
 /**
- * To run a script on a connection. It is asked again when the task starts.
+ * To run a script on a connection.
  *
  * @public
  */

@@ -8,6 +8,16 @@ export async function insertTask(
   knex: Knex,
   columns: Partial<Record<keyof TaskRow, unknown>> & { id: string },
 ): Promise<TaskRow> {
+  await knex('scripts')
+    .insert({
+      id: 'a-script',
+      bytes: 1,
+      sha256: 'x',
+      created_by: 'user:default/ada',
+      created_at: databaseNow(knex),
+    })
+    .onConflict()
+    .ignore();
   const [row] = await knex('tasks')
     .insert({
       name: 'A task',

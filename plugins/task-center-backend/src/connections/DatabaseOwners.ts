@@ -1,8 +1,9 @@
-import { AuthService } from '@backstage/backend-plugin-api';
+import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { RELATION_OWNED_BY } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 
 const FRESH_MS = 30_000;
+const RETRY_MS = 5_000;
 
 /**
  * Who owns the catalog entities of the connections.
@@ -20,6 +21,7 @@ export interface DatabaseOwners {
 export interface CatalogDatabaseOwnersOptions {
   catalog: CatalogService;
   auth: AuthService;
+  logger: LoggerService;
   entityRefs: string[];
 }
 
@@ -29,7 +31,7 @@ export interface CatalogDatabaseOwnersOptions {
  * @internal
  */
 export class CatalogDatabaseOwners implements DatabaseOwners {
-  private answer?: { owners: Promise<Map<string, string[]>>; at: number };
+  private answer?: { owners: Promise<Map<string, string[]>>; until: number };
 
   static create(options: CatalogDatabaseOwnersOptions): CatalogDatabaseOwners {
     return new CatalogDatabaseOwners(options);
@@ -38,14 +40,26 @@ export class CatalogDatabaseOwners implements DatabaseOwners {
   private constructor(private readonly options: CatalogDatabaseOwnersOptions) {}
 
   async get(): Promise<Map<string, string[]>> {
-    if (!this.answer || Date.now() - this.answer.at > FRESH_MS) {
-      const owners = this.ask();
-      this.answer = { owners, at: Date.now() };
-      owners.catch(() => {
-        this.answer = undefined;
-      });
+    if (!this.answer || Date.now() > this.answer.until) {
+      this.answer = {
+        owners: this.askOrKeep(this.answer?.owners),
+        until: Date.now() + FRESH_MS,
+      };
     }
     return this.answer.owners;
+  }
+
+  /** Nobody is taken for an owner when the catalog never answered; who owned a database before goes on owning it. */
+  private async askOrKeep(
+    before: Promise<Map<string, string[]>> = Promise.resolve(new Map()),
+  ): Promise<Map<string, string[]>> {
+    try {
+      return await this.ask();
+    } catch (error: any) {
+      this.options.logger.warn('Could not ask the catalog for owners', error);
+      this.answer!.until = Date.now() + RETRY_MS;
+      return before;
+    }
   }
 
   private async ask(): Promise<Map<string, string[]>> {

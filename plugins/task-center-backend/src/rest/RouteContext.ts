@@ -2,6 +2,7 @@ import {
   AuditorService,
   AuthService,
   HttpAuthService,
+  LoggerService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { Request, Response } from 'express';
@@ -33,6 +34,7 @@ export interface RouteContext {
   httpAuth: HttpAuthService;
   userInfo: UserInfoService;
   auditor: AuditorService;
+  logger: LoggerService;
   /** The largest script that can be part of a request, in bytes. */
   maxInlineBytes: number;
 }
@@ -47,24 +49,8 @@ export interface AuditEvent {
   action: string;
   severity: 'low' | 'medium' | 'high';
   meta?: Record<string, string | number>;
-}
-
-/**
- * Who sent a request.
- *
- * @param options - whether the cookie that a browser sends with a download is enough
- * @internal
- */
-export async function callerOf(
-  context: RouteContext,
-  request: Request,
-  options: { allowCookie?: boolean } = {},
-): Promise<Caller> {
-  const credentials = await context.httpAuth.credentials(request, {
-    allow: ['user', 'service'],
-    allowLimitedAccess: options.allowCookie,
-  });
-  return identifyCaller(credentials, context);
+  /** Whether the cookie that a browser sends with a download is enough. */
+  allowCookie?: boolean;
 }
 
 /**
@@ -75,9 +61,15 @@ export async function callerOf(
 export function readEvent(
   action: string,
   taskId: string,
-  severity: AuditEvent['severity'] = 'low',
+  options: Pick<Partial<AuditEvent>, 'severity' | 'allowCookie'> = {},
 ): AuditEvent {
-  return { eventId: 'task-fetch', action, severity, meta: { taskId } };
+  return {
+    eventId: 'task-fetch',
+    action,
+    severity: 'low',
+    meta: { taskId },
+    ...options,
+  };
 }
 
 /**
@@ -99,7 +91,7 @@ export function setDownloadHeaders(
 }
 
 /**
- * Does something for a request and writes down who asked for it and how it ended.
+ * Finds out who sent a request, does something for them, and writes down who asked for what and how it ended.
  *
  * @internal
  */
@@ -107,17 +99,23 @@ export async function audited<T>(
   context: RouteContext,
   request: Request,
   event: AuditEvent,
-  action: (meta: Record<string, string | number>) => Promise<T>,
+  action: (caller: Caller, meta: Record<string, string | number>) => Promise<T>,
 ): Promise<T> {
+  const credentials = await context.httpAuth.credentials(request, {
+    allow: ['user', 'service'],
+    allowLimitedAccess: event.allowCookie,
+  });
+  const caller = await identifyCaller(credentials, context);
   const auditEvent = await context.auditor.createEvent({
     eventId: event.eventId,
     severityLevel: event.severity,
     request,
-    meta: { actionType: event.action, ...event.meta },
+    // The auditor itself does not know who sends a cookie.
+    meta: { actionType: event.action, caller: caller.ref, ...event.meta },
   });
   const outcome: Record<string, string | number> = {};
   try {
-    const result = await action(outcome);
+    const result = await action(caller, outcome);
     await auditEvent.success({ meta: outcome });
     return result;
   } catch (error: any) {

@@ -1,7 +1,9 @@
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { RequestHandler, Router } from 'express';
+import { hideInternalErrors } from './hideInternalErrors';
 import { openApiDocument } from './openapi';
 import { parseJsonBody } from './parseJsonBody';
+import { refuseNul } from './refuseNul';
 import { RouteContext } from './RouteContext';
 import { addConnectionRoutes } from './routes/addConnectionRoutes';
 import { addRecordRoutes } from './routes/addRecordRoutes';
@@ -29,5 +31,8 @@ export function createRouter(context: RouteContext): Router {
   addTaskRoutes(routes, context);
   addRecordRoutes(routes, context);
   addResultRoutes(routes, context);
-  return router.use(routes);
+  return router
+    .use(refuseNul())
+    .use(routes)
+    .use(hideInternalErrors(context.logger));
 }

@@ -2,8 +2,11 @@ import { ResultRow } from 'backstage-plugin-task-center-common';
 import { inflateSegment, SegmentStore, StreamId } from '../streams';
 import { parseCsvRecords } from './parseCsvRecords';
 
+const MAX_CHARS = 8_000_000;
+
 /**
- * Rows of a result set from a position on. Reads only the segments that hold them.
+ * Rows of a result set from a position on. Reads only the segments that hold them. Very large rows make the page end
+ * before its limit, but never before its first row.
  *
  * @internal
  */
@@ -14,6 +17,7 @@ export async function readRows(
 ): Promise<ResultRow[]> {
   const first = page.offset + 1; // item 0 is the header
   const rows: ResultRow[] = [];
+  let chars = 0;
   const number = await segments.locate(stream, first);
   if (number === undefined || page.limit === 0) {
     return rows;
@@ -24,7 +28,8 @@ export async function readRows(
     for (const row of parseCsvRecords(text)) {
       if (position >= first) {
         rows.push(row);
-        if (rows.length === page.limit) {
+        chars += row.reduce((sum, value) => sum + (value?.length ?? 0), 0);
+        if (rows.length === page.limit || chars > MAX_CHARS) {
           return rows;
         }
       }

@@ -62,6 +62,25 @@ describe('writeResultsZip', () => {
     return { result: writer.info(), statementText };
   }
 
+  it('breaks off when the rows are removed under it', async () => {
+    const knex = await databases.init('SQLITE_3');
+    await applyMigrations(knex);
+    const store = DatabaseSegmentStore.create(knex);
+    const entries = [await writeResult(store, 1, 50_000, 'SELECT 1')];
+    await knex('segments').where('number', '>', 1).delete();
+    const destination = new PassThrough();
+    destination.resume();
+
+    await expect(
+      writeResultsZip({
+        task: { id: 'a-task', name: 'Report', createdAt: '2026-01-01' } as Task,
+        entries,
+        segments: store,
+        destination,
+      }),
+    ).rejects.toThrow('removed while it was downloaded');
+  });
+
   it('is read by independent readers, and holds what its manifest says', async () => {
     const knex = await databases.init('SQLITE_3');
     await applyMigrations(knex);

@@ -58,8 +58,13 @@ async function* deflatedCsv(
   result: ResultSetInfo,
 ): AsyncGenerator<Buffer> {
   const stream = resultStream(result.taskId, result.number);
+  let left = result.bytes;
   for await (const segment of segments.read(stream)) {
+    left -= segment.rawBytes;
     yield segment.data;
+  }
+  if (left !== 0) {
+    throw new Error('The result set was removed while it was downloaded');
   }
   yield FINAL_BLOCK;
 }

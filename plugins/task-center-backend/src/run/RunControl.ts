@@ -1,10 +1,17 @@
+import { startTimer } from './startTimer';
+
 /**
- * Why a run is to stop before its end: somebody asked for it, its time is up, the worker is shutting down, or another
- * worker holds the task now.
+ * Why a run is to stop before its end: somebody asked for it, its time is up, the worker is shutting down, its record
+ * cannot be stored, or another worker holds the task now.
  *
  * @internal
  */
-export type StopReason = 'abort' | 'timeout' | 'shutdown' | 'lease-lost';
+export type StopReason =
+  | 'abort'
+  | 'timeout'
+  | 'shutdown'
+  | 'storage-failed'
+  | 'lease-lost';
 
 /**
  * Tells a run to stop, once and for one reason.
@@ -14,7 +21,7 @@ export type StopReason = 'abort' | 'timeout' | 'shutdown' | 'lease-lost';
 export class RunControl {
   private readonly controller = new AbortController();
   private stopReason: StopReason | undefined;
-  private timer: NodeJS.Timeout | undefined;
+  private stopTimer: () => void = () => {};
 
   static create(): RunControl {
     return new RunControl();
@@ -39,20 +46,10 @@ export class RunControl {
 
   /** Stops the run when it has gone on for this long from now. */
   limit(ms: number): void {
-    const until = Date.now() + ms;
-    const wait = () => {
-      const left = until - Date.now();
-      if (left <= 0) {
-        this.stop('timeout');
-      } else {
-        // A timer of Node.js counts no more than 24 days.
-        this.timer = setTimeout(wait, Math.min(left, 2 ** 31 - 1));
-      }
-    };
-    wait();
+    this.stopTimer = startTimer(ms, () => this.stop('timeout'));
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
+    this.stopTimer();
   }
 }

@@ -7,6 +7,7 @@ import { describeError } from './describeStatement';
 import { RunRecord, StoredOutcome } from './record';
 import { RecordingSink } from './RecordingSink';
 import { RunControl } from './RunControl';
+import { startTimer } from './startTimer';
 
 const RETRY_CANCEL_MS = 2_000;
 
@@ -18,6 +19,8 @@ const RETRY_CANCEL_MS = 2_000;
 export interface StatementResult {
   outcome: StoredOutcome;
   sessionLost: boolean;
+  /** What broke on our side while the statement ran. */
+  broken?: unknown;
 }
 
 /**
@@ -57,12 +60,13 @@ export class StatementRunner {
     const cancel = () => {
       cancelling ??= this.cancel(statement, () => settled);
     };
-    const timer = timeoutMs
-      ? setTimeout(() => {
-          timedOut = true;
-          cancel();
-        }, timeoutMs)
-      : undefined;
+    const stopTimer =
+      timeoutMs === undefined
+        ? () => {}
+        : startTimer(timeoutMs, () => {
+            timedOut = true;
+            cancel();
+          });
     control.signal.addEventListener('abort', cancel);
     try {
       const done = await session.execute(sql, { sink, maxRows });
@@ -72,7 +76,7 @@ export class StatementRunner {
       return this.failed(error, at, began, sink, timedOut);
     } finally {
       settled = true;
-      clearTimeout(timer);
+      stopTimer();
       control.signal.removeEventListener('abort', cancel);
       // The next statement must not meet a kill that was meant for this one.
       await cancelling;
@@ -102,7 +106,16 @@ export class StatementRunner {
           };
     }
     if (error.name !== 'DatabaseError') {
-      throw error;
+      // It was sent, so it must not be taken for one that never was.
+      return {
+        outcome: {
+          ...outcome,
+          state: 'unknown',
+          error: { message: 'Task Center itself failed while it ran' },
+        },
+        sessionLost: true,
+        broken: error,
+      };
     }
     const problem: StatementError = {
       code: error.code,

@@ -137,6 +137,29 @@ describe.each(databases.eachSupportedId())('TaskRecovery in %p', databaseId => {
     await session.close();
   });
 
+  it('fails a task whose connection is gone, when no worker took it for long', async () => {
+    const { knex, connections, segments } = await setUp();
+    const old = knex.raw('? - 600000', [databaseNow(knex)]);
+    const connection = 'removed';
+    await insertTask(knex, { id: 'old', connection, created_at: old });
+    await insertTask(knex, { id: 'new', connection });
+    await insertTask(knex, { id: 'known', created_at: old });
+
+    await TaskRecovery.create({
+      knex,
+      segments,
+      connections,
+      logger,
+    }).recover();
+
+    const rows = await knex<TaskRow>('tasks').orderBy('id');
+    expect(rows.map(row => [row.id, row.status, row.failure_code])).toEqual([
+      ['known', 'preparing', null],
+      ['new', 'preparing', null],
+      ['old', 'failed', 'connection-failed'],
+    ]);
+  });
+
   it('leaves tasks alone whose worker lives', async () => {
     const { knex, connections, segments } = await setUp();
     await insertTask(knex, {

@@ -8,6 +8,7 @@ import { readOutcomes } from './record';
 
 const LEASE_MS = 60_000;
 const END_SESSION_MS = 30_000;
+const UNKNOWN_CONNECTION_MS = 5 * 60_000;
 
 /**
  * @internal
@@ -32,9 +33,10 @@ export class TaskRecovery {
 
   private constructor(private readonly options: TaskRecoveryOptions) {}
 
-  /** Ends every task whose lease has run out. */
+  /** Ends every task whose lease has run out, and those that no worker will ever take. */
   async recover(): Promise<void> {
     const { knex, logger } = this.options;
+    await this.failUnclaimable();
     const lost: TaskRow[] = await knex<TaskRow>('tasks')
       .whereIn('status', ['preparing', 'running'])
       .whereNotNull('worker_id')
@@ -45,6 +47,38 @@ export class TaskRecovery {
       } catch (error: any) {
         logger.error(`Could not recover task ${task.id}`, error);
       }
+    }
+  }
+
+  private async failUnclaimable(): Promise<void> {
+    const { knex, segments, connections } = this.options;
+    const tasks: TaskRow[] = await knex<TaskRow>('tasks')
+      .where({ status: 'preparing' })
+      .whereNull('worker_id')
+      .whereNotIn(
+        'connection',
+        connections.list().map(connection => connection.id),
+      )
+      .whereRaw('created_at < ? - ?', [
+        databaseNow(knex),
+        UNKNOWN_CONNECTION_MS,
+      ]);
+    for (const { id, connection } of tasks) {
+      const message = `The connection '${connection}' is not configured any more; no statement was sent`;
+      await knex.transaction(async transaction => {
+        const failed = await transaction<TaskRow>('tasks')
+          .where({ id, status: 'preparing' })
+          .whereNull('worker_id')
+          .update({
+            status: 'failed',
+            finished_at: databaseNow(knex) as any,
+            failure_code: 'connection-failed',
+            failure_message: message,
+          });
+        if (failed) {
+          await appendLog(segments, id, 'ERROR', message, transaction);
+        }
+      });
     }
   }
 

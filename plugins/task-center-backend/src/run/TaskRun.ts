@@ -2,6 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   SplitStatement,
   TaskFailure,
+  TaskFailureCode,
 } from 'backstage-plugin-task-center-common';
 import { DatabaseSession } from 'backstage-plugin-task-center-node';
 import { RegisteredConnection } from '../connections';
@@ -16,11 +17,21 @@ import {
 } from './describeStatement';
 import { DispatchWindow } from './DispatchWindow';
 import { RunRecord, StoredOutcome } from './record';
-import { RunControl } from './RunControl';
+import { RunControl, StopReason } from './RunControl';
 import { RunFailure } from './RunFailure';
 import { StatementRunner } from './StatementRunner';
 
 const SAVE_INTERVAL_MS = 500;
+
+/**
+ * How a task ended.
+ *
+ * @internal
+ */
+export interface TaskEnd {
+  status: 'completed' | 'failed' | 'aborted';
+  failureCode?: TaskFailureCode;
+}
 
 /** Unwinds a run that was told to stop. */
 class StoppedError extends Error {}
@@ -56,9 +67,11 @@ export class TaskRun {
   private constructor(private readonly options: TaskRunOptions) {}
 
   /**
+   * @returns how the task ended; `undefined` when that is not for this worker to say
    * @throws LeaseLostError when another worker took the task over
+   * @throws StorageError when the end could not be stored
    */
-  async run(): Promise<void> {
+  async run(): Promise<TaskEnd | undefined> {
     const { record, control } = this.options;
     const saver = setInterval(() => {
       record.saveChanges().catch(error => {
@@ -80,14 +93,14 @@ export class TaskRun {
       control.dispose();
       await this.closeSession();
     }
-    await this.finish(failure);
+    return this.finish(failure);
   }
 
   private async execute(): Promise<void> {
     const connection = this.checkConnection();
-    await this.readThrough(connection);
+    const total = await this.readThrough(connection);
     await this.connect(connection);
-    await this.runStatements(connection);
+    await this.runStatements(connection, total);
   }
 
   /** What was checked when the task was created may have changed since. */
@@ -108,7 +121,7 @@ export class TaskRun {
     return connection;
   }
 
-  private async readThrough(connection: RegisteredConnection): Promise<void> {
+  private async readThrough(connection: RegisteredConnection): Promise<number> {
     const { record } = this.options;
     let total = 0;
     for await (const group of this.statements(connection)) {
@@ -122,6 +135,7 @@ export class TaskRun {
     }
     record.addLog('INFO', `The script has ${plural(total, 'statement')}`);
     await record.save({ total_statements: total });
+    return total;
   }
 
   private async connect(connection: RegisteredConnection): Promise<void> {
@@ -149,7 +163,10 @@ export class TaskRun {
     await record.save({ server_session: this.session.id });
   }
 
-  private async runStatements(connection: RegisteredConnection): Promise<void> {
+  private async runStatements(
+    connection: RegisteredConnection,
+    total: number,
+  ): Promise<void> {
     const { task, record, control, knex } = this.options;
     const runner = StatementRunner.create({
       session: this.session!,
@@ -181,7 +198,7 @@ export class TaskRun {
           this.checkStop();
         }
         const { state } = await this.runStatement(runner, statement, index);
-        this.everythingRan = state !== 'aborted';
+        this.everythingRan = index === total && state !== 'aborted';
       }
     }
   }
@@ -192,9 +209,15 @@ export class TaskRun {
     index: number,
   ): Promise<StoredOutcome> {
     const { task, record } = this.options;
-    const { outcome, sessionLost } = await runner.run(statement.text, index);
+    const { outcome, sessionLost, broken } = await runner.run(
+      statement.text,
+      index,
+    );
     record.addOutcome(outcome);
     record.addLog(...describeOutcome(statement, outcome), index);
+    if (broken) {
+      throw broken;
+    }
     if (sessionLost) {
       throw new RunFailure(
         'connection-failed',
@@ -229,10 +252,13 @@ export class TaskRun {
     connection: RegisteredConnection,
   ): AsyncGenerator<SplitStatement[]> {
     const { task, scripts } = this.options;
-    return readStatements(scripts.read(task.script_id), {
-      dialect: connection.databaseEngine.dialect,
-      delimiter: task.delimiter,
-    });
+    return readStatements(
+      scripts.read(task.script_id, Number(task.script_bytes)),
+      {
+        dialect: connection.databaseEngine.dialect,
+        delimiter: task.delimiter,
+      },
+    );
   }
 
   private checkStop(): void {
@@ -251,12 +277,14 @@ export class TaskRun {
     if (error.name === 'ScriptError') {
       return { code: 'script-invalid', message: error.message };
     }
-    this.options.logger.error('A task run broke', error);
+    const { logger, record, task } = this.options;
+    logger.error('A task run broke', error.cause ?? error);
     return {
-      code: 'internal-error',
-      message: `Task Center itself failed: ${this.redact(
-        String(error.message),
-      )}`,
+      code: error.name === 'StorageError' ? 'storage-failed' : 'internal-error',
+      message: `Task Center itself failed, and the rest was not run. The log of the backend says why, under task ${task.id}.`,
+      ...(record.lastOutcome?.state === 'unknown' && {
+        statement: record.outcomes,
+      }),
     };
   }
 
@@ -273,7 +301,9 @@ export class TaskRun {
     }
   }
 
-  private async finish(failure: TaskFailure | undefined): Promise<void> {
+  private async finish(
+    failure: TaskFailure | undefined,
+  ): Promise<TaskEnd | undefined> {
     const { record, control, task } = this.options;
     const reason =
       this.everythingRan && control.reason !== 'lease-lost'
@@ -281,18 +311,23 @@ export class TaskRun {
         : control.reason;
     if (failure) {
       record.addLog('ERROR', failure.message, failure.statement);
-      await record.finish('failed', failure);
-    } else if (reason === 'abort') {
+      return this.store('failed', failure);
+    }
+    if (reason === 'abort') {
       record.addLog('WARN', 'The task was aborted');
-      await record.finish('aborted');
-    } else if (reason === 'timeout' || reason === 'shutdown') {
+      return this.store('aborted');
+    }
+    if (reason && reason !== 'lease-lost') {
       const stopped = {
         ...describeStop(reason, task),
-        ...(record.outcomes > 0 && { statement: record.outcomes }),
+        ...(record.lastOutcome?.state === 'aborted' && {
+          statement: record.outcomes,
+        }),
       };
       record.addLog('ERROR', stopped.message, stopped.statement);
-      await record.finish('failed', stopped);
-    } else if (reason === undefined) {
+      return this.store('failed', stopped);
+    }
+    if (this.everythingRan && reason === undefined) {
       const failed = record.failedStatements;
       record.addLog(
         failed ? 'WARN' : 'INFO',
@@ -300,34 +335,42 @@ export class TaskRun {
           ? `Completed, but ${plural(failed, 'statement')} failed`
           : 'Completed',
       );
-      await record.finish('completed');
+      return this.store('completed');
     }
+    return undefined;
+  }
+
+  private async store(
+    status: TaskEnd['status'],
+    failure?: TaskFailure,
+  ): Promise<TaskEnd> {
+    await this.options.record.finish(status, failure);
+    return { status, failureCode: failure?.code };
   }
 
   private redact(text: string): string {
     const secret =
       this.options.connection?.config.getOptionalString('password');
-    return secret ? text.replaceAll(secret, '********') : text;
+    // A short one stands in other words too: striking it out there would only give it away.
+    return secret && secret.length >= 8
+      ? text.replaceAll(secret, '********')
+      : text;
   }
 }
 
 function describeStop(
-  reason: 'timeout' | 'shutdown',
+  reason: Exclude<StopReason, 'abort' | 'lease-lost'>,
   task: TaskRow,
 ): TaskFailure {
-  return reason === 'timeout'
-    ? {
-        code: 'timeout',
-        message: `The task ran longer than its limit of ${plural(
-          task.execution_timeout_seconds,
-          'second',
-        )} and was ended`,
-      }
-    : {
-        code: 'shutdown',
-        message:
-          'The backend that ran the task was shut down, and the task was ended with it',
-      };
+  const limit = plural(task.execution_timeout_seconds, 'second');
+  const messages = {
+    timeout: `The task ran longer than its limit of ${limit} and was ended`,
+    shutdown:
+      'The backend that ran the task was shut down, and the task was ended with it',
+    'storage-failed':
+      'The record of the task could not be stored for some time, so the task was ended',
+  };
+  return { code: reason, message: messages[reason] };
 }
 
 function describeOutcome(

@@ -1,6 +1,7 @@
 import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { ConnectionRegistry } from '../connections';
 import { TaskRow } from '../database';
 import { ResultSetStore } from '../results';
@@ -9,11 +10,12 @@ import { SegmentStore } from '../streams';
 import { claimTask, renewLeases } from './lease';
 import { RunRecord } from './record';
 import { RunControl, StopReason } from './RunControl';
-import { TaskRun } from './TaskRun';
+import { TaskEnd, TaskRun } from './TaskRun';
 
 const LEASE_MS = 30_000;
 const RENEW_MS = 1_000;
 const POLL_MS = 1_500;
+const STOP_LIMIT_MS = 15_000;
 
 /**
  * @internal
@@ -75,7 +77,10 @@ export class TaskWorker {
     this.active.get(taskId)?.control.stop('abort');
   }
 
-  /** Claims no more, lets running tasks go on for the grace time, then ends them. */
+  /**
+   * Claims no more, lets running tasks go on for the grace time, then ends them. A database that does not confirm the end
+   * of a statement is not waited for without end: recovery takes such a task over when its lease has run out.
+   */
   async stop(): Promise<void> {
     this.stopping = true;
     this.wake();
@@ -85,7 +90,10 @@ export class TaskWorker {
       () => this.stopAll('shutdown'),
       this.options.shutdownGraceMs,
     );
-    await Promise.all(runs);
+    const limit = AbortSignal.timeout(
+      this.options.shutdownGraceMs + STOP_LIMIT_MS,
+    );
+    await Promise.race([Promise.all(runs), once(limit, 'abort')]);
     clearTimeout(grace);
     clearInterval(this.renewing);
   }
@@ -150,7 +158,7 @@ export class TaskWorker {
   /** Writes down that a task ran, for whom and where. */
   private async audited(
     task: TaskRow,
-    action: () => Promise<void>,
+    action: () => Promise<TaskEnd | undefined>,
   ): Promise<void> {
     const event = await this.options.auditor.createEvent({
       eventId: 'task-run',
@@ -163,8 +171,10 @@ export class TaskWorker {
       },
     });
     try {
-      await action();
-      await event.success();
+      const end = await action();
+      await event.success({
+        meta: { status: end?.status, failureCode: end?.failureCode },
+      });
     } catch (error: any) {
       await event.fail({ error });
       throw error;

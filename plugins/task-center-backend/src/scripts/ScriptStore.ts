@@ -50,18 +50,20 @@ export class ScriptStore {
     createdBy: string,
   ): Promise<ScriptInfo> {
     const id = randomUUID();
+    // The row comes first: what a crash leaves behind is found by it.
+    await this.knex('scripts').insert({
+      id,
+      bytes: 0,
+      sha256: '',
+      created_by: createdBy,
+      created_at: databaseNow(this.knex),
+    });
     try {
-      const info = { id, ...(await this.saveBytes(id, source)) };
-      await this.knex('scripts').insert({
-        id,
-        bytes: info.bytes,
-        sha256: info.sha256,
-        created_by: createdBy,
-        created_at: databaseNow(this.knex),
-      });
-      return info;
+      const saved = await this.saveBytes(id, source);
+      await this.knex('scripts').where({ id }).update(saved);
+      return { id, ...saved };
     } catch (error) {
-      await this.segments.remove([id]);
+      await this.removeUnused([id]);
       throw error;
     }
   }
@@ -70,34 +72,55 @@ export class ScriptStore {
   async find(id: string, createdBy: string): Promise<ScriptInfo | undefined> {
     const row = await this.knex<ScriptRow>('scripts')
       .where({ id, created_by: createdBy })
+      .whereNot({ sha256: '' })
       .first();
     return row && { id, bytes: Number(row.bytes), sha256: row.sha256 };
   }
 
-  /** The bytes of a script, in pieces as they are asked for. */
-  async *read(id: string): AsyncGenerator<Buffer> {
+  /**
+   * The bytes of a script, in pieces as they are asked for.
+   *
+   * @throws Error at its end when it is not whole any more
+   */
+  async *read(id: string, bytes: number): AsyncGenerator<Buffer> {
+    let left = bytes;
     for await (const segment of this.segments.read({
       owner: id,
       stream: STREAM,
     })) {
+      left -= segment.rawBytes;
       yield await inflateSegment(segment.data);
+    }
+    if (left !== 0) {
+      throw new Error(`Script ${id} is not whole any more`);
     }
   }
 
-  /** Removes scripts with their text. */
-  async remove(ids: string[], transaction?: Knex.Transaction): Promise<void> {
-    await this.segments.remove(ids, { transaction });
-    await (transaction ?? this.knex)('scripts').whereIn('id', ids).delete();
+  /** Removes those of these scripts that no task uses, with their text. */
+  async removeUnused(
+    ids: string[],
+    transaction?: Knex.Transaction,
+  ): Promise<void> {
+    for (const id of ids) {
+      const removed = await (transaction ?? this.knex)('scripts')
+        .where({ id })
+        .whereNotExists(query =>
+          query.select('id').from('tasks').where({ script_id: id }),
+        )
+        .delete();
+      if (removed) {
+        await this.segments.remove([id], { transaction });
+      }
+    }
   }
 
-  /** Removes the scripts that were uploaded longer ago than this and that no task uses. */
-  async removeUnused(olderThanMs: number): Promise<number> {
+  /** The ids of scripts that arrived longer ago than this and that no task uses. */
+  async findUnused(olderThanMs: number): Promise<string[]> {
     const rows = await this.knex<ScriptRow>('scripts')
       .select('id')
       .whereRaw('created_at < ? - ?', [databaseNow(this.knex), olderThanMs])
       .whereNotIn('id', this.knex('tasks').select('script_id'));
-    await this.remove(rows.map(row => row.id));
-    return rows.length;
+    return rows.map(row => row.id);
   }
 
   private async saveBytes(

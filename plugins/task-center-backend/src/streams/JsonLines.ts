@@ -90,36 +90,52 @@ export class JsonLines<T> {
   /** The items at these positions, by position. Reads each segment once. */
   async pick(positions: number[]): Promise<Map<number, T>> {
     const found = new Map<number, T>();
+    const wanted = new Set(positions);
     for (const position of positions) {
       if (!found.has(position)) {
         const number = await this.store.locate(this.stream, position);
         const entries = number === undefined ? [] : await this.segment(number);
-        entries.forEach(entry => found.set(entry.position, entry.item));
+        entries
+          .filter(entry => wanted.has(entry.position))
+          .forEach(entry => found.set(entry.position, entry.item));
       }
     }
     return found;
   }
 
-  /** Every item from a position on, of these kinds if any are named, read as it is asked for. */
+  /**
+   * Every item from a position on, of these kinds if any are named, read as it is asked for. Segments without one of the
+   * kinds are passed over.
+   */
   async *scan(
     options: { from?: number; kinds?: string[] } = {},
   ): AsyncGenerator<Positioned<T>> {
     const { from = 0, kinds } = options;
+    if (kinds) {
+      yield* this.scanKinds(from, kinds);
+      return;
+    }
     const number = await this.store.locate(this.stream, from);
     if (number === undefined) {
       return;
     }
     for await (const segment of this.store.read(this.stream, number)) {
-      for (const entry of parse<T>(
-        segment,
-        await inflateSegment(segment.data),
-      )) {
-        if (
-          entry.position >= from &&
-          (!kinds || kinds.includes(this.kindOf(entry.item)!))
-        ) {
-          yield entry;
-        }
+      const entries = parse<T>(segment, await inflateSegment(segment.data));
+      yield* entries.filter(entry => entry.position >= from);
+    }
+  }
+
+  private async *scanKinds(
+    from: number,
+    kinds: string[],
+  ): AsyncGenerator<Positioned<T>> {
+    for (const info of await this.store.list(this.stream)) {
+      if (info.firstItem + info.itemCount > from && countKinds(info, kinds)) {
+        const entries = await this.segment(info.number);
+        yield* entries.filter(
+          ({ position, item }) =>
+            position >= from && kinds.includes(this.kindOf(item)!),
+        );
       }
     }
   }

@@ -64,8 +64,10 @@ export class AuthorizedTaskService {
         `You may not create tasks on '${connection.title}'. Ask the owners of ${resource.entityRef}.`,
       );
     }
+    // Asked before: once there is a task, nothing may make the caller believe that there is none.
+    const taskRights = await access.toTasks(caller);
     const row = await tasks.create(request, caller.ref);
-    return this.toTask(row, await access.toTasks(caller));
+    return this.toTask(row, taskRights);
   }
 
   /**

@@ -124,43 +124,38 @@ export class DatabaseTaskStore implements TaskStore {
       }
       await transaction('result_sets').where({ task_id: id }).delete();
       await this.segments.remove([id], { transaction });
-      const [other] = await transaction<TaskRow>('tasks')
-        .select('id')
-        .where({ script_id: task.script_id })
-        .limit(1);
-      if (!other) {
-        await this.scripts.remove([task.script_id], transaction);
-      }
+      await this.scripts.removeUnused([task.script_id], transaction);
       return true;
     });
   }
 
-  async removeResults(endedBeforeMs: number): Promise<number> {
+  async findEndedWithResults(endedBeforeMs: number): Promise<string[]> {
     const tasks = await this.ended(endedBeforeMs)
       .select('id')
       .where('result_sets', '>', 0);
-    for (const { id } of tasks) {
-      await this.knex.transaction(async transaction => {
-        await this.segments.remove([id], {
-          prefix: RESULT_STREAM_PREFIX,
-          transaction,
-        });
-        await transaction('result_sets').where({ task_id: id }).delete();
-        await transaction('tasks').where({ id }).update({ result_sets: 0 });
-        await appendLog(
-          this.segments,
-          id,
-          'INFO',
-          'The results were removed: their time was over',
-          transaction,
-        );
-      });
-    }
-    return tasks.length;
+    return tasks.map(({ id }) => id);
   }
 
-  async findEnded(endedBeforeMs: number, limit: number): Promise<string[]> {
-    const tasks = await this.ended(endedBeforeMs).select('id').limit(limit);
+  async removeResults(id: string): Promise<void> {
+    await this.knex.transaction(async transaction => {
+      await this.segments.remove([id], {
+        prefix: RESULT_STREAM_PREFIX,
+        transaction,
+      });
+      await transaction('result_sets').where({ task_id: id }).delete();
+      await transaction('tasks').where({ id }).update({ result_sets: 0 });
+      await appendLog(
+        this.segments,
+        id,
+        'INFO',
+        'The results were removed: their time was over',
+        transaction,
+      );
+    });
+  }
+
+  async findEnded(endedBeforeMs: number): Promise<string[]> {
+    const tasks = await this.ended(endedBeforeMs).select('id');
     return tasks.map(({ id }) => id);
   }
 

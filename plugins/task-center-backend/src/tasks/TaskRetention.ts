@@ -3,7 +3,6 @@ import { ScriptStore } from '../scripts';
 import { TaskStore } from './TaskStore';
 
 const UNUSED_SCRIPT_MS = 24 * 3600 * 1000;
-const TASKS_AT_ONCE = 100;
 
 /**
  * @internal
@@ -30,23 +29,40 @@ export class TaskRetention {
 
   async clean(): Promise<void> {
     const { store, scripts, logger, resultsMs, tasksMs } = this.options;
-    const results = await store.removeResults(resultsMs);
-    let tasks = 0;
-    for (;;) {
-      const ids = await store.findEnded(tasksMs, TASKS_AT_ONCE);
-      for (const id of ids) {
-        await store.remove(id);
-      }
-      tasks += ids.length;
-      if (ids.length < TASKS_AT_ONCE) {
-        break;
-      }
-    }
-    const unused = await scripts.removeUnused(UNUSED_SCRIPT_MS);
-    if (results + tasks + unused > 0) {
+    const removed = {
+      tasks: await this.removeEach(await store.findEnded(tasksMs), id =>
+        store.remove(id),
+      ),
+      results: await this.removeEach(
+        await store.findEndedWithResults(resultsMs),
+        id => store.removeResults(id),
+      ),
+      scripts: await this.removeEach(
+        await scripts.findUnused(UNUSED_SCRIPT_MS),
+        id => scripts.removeUnused([id]),
+      ),
+    };
+    if (removed.tasks + removed.results + removed.scripts > 0) {
       logger.info(
-        `Removed ${tasks} tasks, the results of ${results} and ${unused} unused scripts: their time was over`,
+        `Removed ${removed.tasks} tasks, the results of ${removed.results} and ${removed.scripts} unused scripts: their time was over`,
       );
     }
+  }
+
+  /** One that cannot be removed must not keep the others. */
+  private async removeEach(
+    ids: string[],
+    remove: (id: string) => Promise<unknown>,
+  ): Promise<number> {
+    let count = 0;
+    for (const id of ids) {
+      try {
+        await remove(id);
+        count += 1;
+      } catch (error: any) {
+        this.options.logger.error(`Could not remove ${id}`, error);
+      }
+    }
+    return count;
   }
 }

@@ -8,7 +8,9 @@ import { TaskRow } from '../database';
 import { ScriptInfo, ScriptStore } from '../scripts';
 import { checkScript } from './checkScript';
 import { checkTaskRequest } from './checkTaskRequest';
-import { TaskQuery, TaskStore } from './TaskStore';
+import { NewTask, TaskQuery, TaskStore } from './TaskStore';
+
+const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /**
  * What a service has to tell the workers of this backend.
@@ -30,6 +32,8 @@ export interface TaskServiceOptions {
   scripts: ScriptStore;
   connections: ConnectionRegistry;
   worker: WorkerSignals;
+  /** The largest script that can be part of a request, in bytes. */
+  maxInlineBytes: number;
 }
 
 /**
@@ -60,7 +64,7 @@ export class TaskService {
       dialect: connection.databaseEngine.dialect,
       delimiter: settings.delimiter,
     });
-    const task = await this.options.store.create({
+    const task = await this.store({
       ...settings,
       connection: connection.id,
       entity_ref: connection.entityRef,
@@ -72,6 +76,15 @@ export class TaskService {
     });
     this.options.worker.wake();
     return task;
+  }
+
+  private async store(task: NewTask): Promise<TaskRow> {
+    try {
+      return await this.options.store.create(task);
+    } catch (error) {
+      await this.options.scripts.removeUnused([task.script_id]);
+      throw error;
+    }
   }
 
   async list(
@@ -128,6 +141,22 @@ export class TaskService {
     }
   }
 
+  private toBytes(sql: string): Buffer {
+    if (LONE_SURROGATE.test(sql)) {
+      throw new InputError(
+        'The script holds half of a surrogate pair, which cannot be written as UTF-8.',
+      );
+    }
+    const bytes = Buffer.from(sql);
+    const { maxInlineBytes } = this.options;
+    if (bytes.length > maxInlineBytes) {
+      throw new InputError(
+        `A script of more than ${maxInlineBytes} bytes cannot be part of the request. Upload it with POST /scripts and name its scriptId.`,
+      );
+    }
+    return bytes;
+  }
+
   private async takeScript(
     request: CreateTaskRequest,
     createdBy: string,
@@ -141,7 +170,7 @@ export class TaskService {
       );
     }
     if (sql !== undefined) {
-      const bytes = Buffer.from(sql);
+      const bytes = this.toBytes(sql);
       await checkScript([bytes], options);
       return scripts.save([bytes], createdBy);
     }
@@ -151,7 +180,7 @@ export class TaskService {
         `There is no uploaded script '${scriptId}'. Upload it again.`,
       );
     }
-    await checkScript(scripts.read(script.id), options);
+    await checkScript(scripts.read(script.id, script.bytes), options);
     return script;
   }
 }

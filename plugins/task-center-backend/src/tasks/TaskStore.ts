@@ -77,10 +77,12 @@ export interface TaskStore {
    * @returns whether there was one
    */
   remove(id: string): Promise<boolean>;
-  /** Removes the rows that ended tasks returned, for those that ended longer ago than this. */
-  removeResults(endedBeforeMs: number): Promise<number>;
-  /** The ids of some tasks that ended longer ago than this. */
-  findEnded(endedBeforeMs: number, limit: number): Promise<string[]>;
+  /** Removes the rows that an ended task returned. */
+  removeResults(id: string): Promise<void>;
+  /** The ids of the tasks that ended longer ago than this. */
+  findEnded(endedBeforeMs: number): Promise<string[]>;
+  /** The ids of those among them whose rows are still there. */
+  findEndedWithResults(endedBeforeMs: number): Promise<string[]>;
   /** Why tasks wait, for those of these that do. */
   waiting(
     rows: TaskRow[],

@@ -9,6 +9,9 @@ import { NewTask } from './TaskStore';
 
 const NAME_CHARS = 200;
 const DESCRIPTION_CHARS = 2_000;
+const DELIMITER_CHARS = 64;
+// eslint-disable-next-line no-control-regex
+const CONTROL_CHARACTERS = /[\0-\x08\x0b\x0c\x0e-\x1f]/;
 
 /**
  * The settings of a task with the defaults filled in.
@@ -77,6 +80,7 @@ function checkName(name: string): string {
       `The task's name is longer than ${NAME_CHARS} characters. Put the rest into the description.`,
     );
   }
+  refuseControlCharacters("The task's name", trimmed);
   return trimmed;
 }
 
@@ -87,13 +91,25 @@ function checkDescription(description: string | undefined): string | null {
       `The description is longer than ${DESCRIPTION_CHARS} characters.`,
     );
   }
+  refuseControlCharacters('The description', trimmed);
   return trimmed || null;
+}
+
+function refuseControlCharacters(what: string, text: string): void {
+  if (CONTROL_CHARACTERS.test(text)) {
+    throw new InputError(`${what} must not hold control characters.`);
+  }
 }
 
 function checkDelimiter(
   delimiter: string = ';',
   connection: RegisteredConnection,
 ): string {
+  if (delimiter.length > DELIMITER_CHARS) {
+    throw new InputError(
+      `The delimiter is longer than ${DELIMITER_CHARS} characters.`,
+    );
+  }
   try {
     const { dialect } = connection.databaseEngine;
     createStatementSplitter({ dialect, delimiter });

@@ -40,9 +40,11 @@ export async function readStatementPage(
     range => range.to > range.from && (!states || states.includes(range.state)),
   );
 
-  const found = states
+  const page = states
     ? await outcomes.pageOfKinds(states, offset, limit)
     : await outcomes.page(offset, limit);
+  // More may have been stored since they were counted; those are still taken for what they were then.
+  const found = page.filter(({ position }) => position < known);
   const rest = takeFromRanges(
     ranges,
     Math.max(0, offset - stored),

@@ -25,9 +25,13 @@ function query(name: string, schema: object, description?: string): object {
   };
 }
 
+function position(minimum: number): object {
+  return { type: 'integer', minimum, maximum: Number.MAX_SAFE_INTEGER };
+}
+
 const paging = [
   query('limit', { type: 'integer', minimum: 0, maximum: MAX_PAGE }),
-  query('offset', { type: 'integer', minimum: 0 }),
+  query('offset', position(0)),
 ];
 
 const level = query('level', { type: 'string', enum: ['all', 'alert'] });
@@ -200,7 +204,7 @@ export const paths = {
           in: 'path',
           required: true,
           description: 'The number of the result set, from 1',
-          schema: { type: 'integer', minimum: 1 },
+          schema: { type: 'integer', minimum: 1, maximum: 2 ** 31 - 1 },
         },
         ...paging,
       ],
@@ -217,7 +221,7 @@ export const paths = {
         query('search', { type: 'string' }, 'Part of the message'),
         query(
           'after',
-          { type: 'integer', minimum: -1 },
+          position(-1),
           'Only lines behind the one with this index',
         ),
         ...paging,

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { listConnections } from '../../tasks';
-import { audited, callerOf, RouteContext } from '../RouteContext';
+import { audited, RouteContext } from '../RouteContext';
 
 /** @internal */
 export function addConnectionRoutes(
@@ -13,8 +13,8 @@ export function addConnectionRoutes(
       action: 'list',
       severity: 'low',
     } as const;
-    const items = await audited(context, request, event, async () =>
-      listConnections(await callerOf(context, request), {
+    const items = await audited(context, request, event, async caller =>
+      listConnections(caller, {
         ...context,
         maxScriptBytes: context.scripts.maxBytes,
       }),

@@ -8,7 +8,6 @@ import { readLogPage, readLogText, readStatementPage } from '../../tasks';
 import { asArray, parsePaging } from '../parseTaskQuery';
 import {
   audited,
-  callerOf,
   readEvent,
   RouteContext,
   setDownloadHeaders,
@@ -27,8 +26,7 @@ export function addRecordRoutes(router: Router, context: RouteContext): void {
       context,
       request,
       readEvent('statements', request.params.id),
-      async () => {
-        const caller = await callerOf(context, request);
+      async caller => {
         const row = await tasks.readable(caller, request.params.id);
         return readStatementPage(segments, row, {
           states: asArray(request.query.state as StatementState),
@@ -45,8 +43,7 @@ export function addRecordRoutes(router: Router, context: RouteContext): void {
       context,
       request,
       readEvent('logs', request.params.id),
-      async () => {
-        const caller = await callerOf(context, request);
+      async caller => {
         const row = await tasks.readable(caller, request.params.id);
         return readLogPage(segments, row.id, {
           level: level as LogLevelFilter,
@@ -64,9 +61,8 @@ export function addRecordRoutes(router: Router, context: RouteContext): void {
     await audited(
       context,
       request,
-      readEvent('download-logs', request.params.id),
-      async () => {
-        const caller = await callerOf(context, request, { allowCookie: true });
+      readEvent('download-logs', request.params.id, { allowCookie: true }),
+      async caller => {
         const row = await tasks.readable(caller, request.params.id);
         setDownloadHeaders(
           response,

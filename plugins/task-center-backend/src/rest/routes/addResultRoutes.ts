@@ -2,7 +2,7 @@ import { NotFoundError } from '@backstage/errors';
 import { Router } from 'express';
 import { readRows, resultStream, toResultSet } from '../../results';
 import { parsePaging } from '../parseTaskQuery';
-import { audited, callerOf, readEvent, RouteContext } from '../RouteContext';
+import { audited, readEvent, RouteContext } from '../RouteContext';
 import { sendResultsZip } from '../sendResultsZip';
 
 /** @internal */
@@ -14,8 +14,7 @@ export function addResultRoutes(router: Router, context: RouteContext): void {
       context,
       request,
       readEvent('results', request.params.id),
-      async () => {
-        const caller = await callerOf(context, request);
+      async caller => {
         const row = await tasks.readableResults(caller, request.params.id);
         return (await resultSets.list(row.id)).map(toResultSet);
       },
@@ -27,9 +26,11 @@ export function addResultRoutes(router: Router, context: RouteContext): void {
     await audited(
       context,
       request,
-      readEvent('download-results', request.params.id, 'high'),
-      async meta => {
-        const caller = await callerOf(context, request, { allowCookie: true });
+      readEvent('download-results', request.params.id, {
+        severity: 'high',
+        allowCookie: true,
+      }),
+      async (caller, meta) => {
         const row = await tasks.readableResults(caller, request.params.id);
         const task = await tasks.get(caller, row.id);
         Object.assign(meta, await sendResultsZip(context, task, row, response));
@@ -43,8 +44,7 @@ export function addResultRoutes(router: Router, context: RouteContext): void {
       context,
       request,
       readEvent('rows', request.params.id),
-      async () => {
-        const caller = await callerOf(context, request);
+      async caller => {
         const row = await tasks.readableResults(caller, request.params.id);
         const result = await resultSets.find(row.id, number);
         if (!result) {

@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { audited, callerOf, RouteContext } from '../RouteContext';
+import { audited, RouteContext } from '../RouteContext';
 
 /** @internal */
 export function addScriptRoutes(router: Router, context: RouteContext): void {
@@ -9,15 +9,19 @@ export function addScriptRoutes(router: Router, context: RouteContext): void {
       action: 'create',
       severity: 'medium',
     } as const;
-    const script = await audited(context, request, event, async meta => {
-      const caller = await callerOf(context, request);
-      const saved = await context.tasks
-        .uploadScript(caller, request.iterator({ destroyOnReturn: false }))
-        // A refused upload is read to its end, so that the answer arrives.
-        .finally(() => request.resume());
-      Object.assign(meta, { scriptId: saved.id, bytes: saved.bytes });
-      return saved;
-    });
+    const script = await audited(
+      context,
+      request,
+      event,
+      async (caller, meta) => {
+        const saved = await context.tasks
+          .uploadScript(caller, request.iterator({ destroyOnReturn: false }))
+          // A refused upload is read to its end, so that the answer arrives.
+          .finally(() => request.resume());
+        Object.assign(meta, { scriptId: saved.id, bytes: saved.bytes });
+        return saved;
+      },
+    );
     response.status(201).json({
       scriptId: script.id,
       bytes: script.bytes,

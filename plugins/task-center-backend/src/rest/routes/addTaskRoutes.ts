@@ -3,7 +3,6 @@ import { pipeline } from 'node:stream/promises';
 import { parseTaskQuery } from '../parseTaskQuery';
 import {
   audited,
-  callerOf,
   readEvent,
   RouteContext,
   setDownloadHeaders,
@@ -19,11 +18,8 @@ export function addTaskRoutes(router: Router, context: RouteContext): void {
       action: 'list',
       severity: 'low',
     } as const;
-    const page = await audited(context, request, event, async () =>
-      tasks.list(
-        await callerOf(context, request),
-        parseTaskQuery(request.query),
-      ),
+    const page = await audited(context, request, event, async caller =>
+      tasks.list(caller, parseTaskQuery(request.query)),
     );
     response.json(page);
   });
@@ -35,15 +31,19 @@ export function addTaskRoutes(router: Router, context: RouteContext): void {
       severity: 'high',
       meta: { connection: request.body.connection },
     } as const;
-    const task = await audited(context, request, event, async meta => {
-      const caller = await callerOf(context, request);
-      const created = await tasks.create(caller, request.body);
-      Object.assign(meta, {
-        taskId: created.id,
-        scriptSha256: created.scriptSha256,
-      });
-      return created;
-    });
+    const task = await audited(
+      context,
+      request,
+      event,
+      async (caller, meta) => {
+        const created = await tasks.create(caller, request.body);
+        Object.assign(meta, {
+          taskId: created.id,
+          scriptSha256: created.scriptSha256,
+        });
+        return created;
+      },
+    );
     response.status(201).json(task);
   });
 
@@ -52,8 +52,7 @@ export function addTaskRoutes(router: Router, context: RouteContext): void {
       context,
       request,
       readEvent('by-id', request.params.id),
-      async () =>
-        tasks.get(await callerOf(context, request), request.params.id),
+      async caller => tasks.get(caller, request.params.id),
     );
     response.json(task);
   });
@@ -65,8 +64,8 @@ export function addTaskRoutes(router: Router, context: RouteContext): void {
       severity: 'medium',
       meta: { taskId: request.params.id },
     } as const;
-    await audited(context, request, event, async () =>
-      tasks.remove(await callerOf(context, request), request.params.id),
+    await audited(context, request, event, async caller =>
+      tasks.remove(caller, request.params.id),
     );
     response.status(204).end();
   });
@@ -78,8 +77,8 @@ export function addTaskRoutes(router: Router, context: RouteContext): void {
       severity: 'medium',
       meta: { taskId: request.params.id },
     } as const;
-    const task = await audited(context, request, event, async () =>
-      tasks.abort(await callerOf(context, request), request.params.id),
+    const task = await audited(context, request, event, async caller =>
+      tasks.abort(caller, request.params.id),
     );
     response.status(202).json(task);
   });
@@ -88,16 +87,18 @@ export function addTaskRoutes(router: Router, context: RouteContext): void {
     await audited(
       context,
       request,
-      readEvent('script', request.params.id),
-      async () => {
-        const caller = await callerOf(context, request, { allowCookie: true });
+      readEvent('script', request.params.id, { allowCookie: true }),
+      async caller => {
         const row = await tasks.readable(caller, request.params.id);
         setDownloadHeaders(
           response,
           'application/sql; charset=utf-8',
           `task-${row.id}.sql`,
         );
-        await pipeline(scripts.read(row.script_id), response);
+        await pipeline(
+          scripts.read(row.script_id, Number(row.script_bytes)),
+          response,
+        );
       },
     );
   });

@@ -6,6 +6,9 @@ const CLAIM_LOCK = 7_305_112_026;
 /**
  * Takes the oldest task that may run now and gives this worker a lease on it.
  *
+ * Tasks on connections that this worker does not know are left to others: it may be the older one of a deployment that is
+ * under way.
+ *
  * Workers claim one after the other: with the tasks alone locked, two of them could each count the same free place of a
  * connection and fill it twice.
  *
@@ -24,12 +27,12 @@ export async function claimTask(
     if (isPostgres(knex)) {
       await transaction.raw('select pg_advisory_xact_lock(?)', [CLAIM_LOCK]);
     }
-    const full = await findFullConnections(transaction, options.places);
+    const free = await findFreeConnections(transaction, options.places);
     const candidate = await transaction<TaskRow>('tasks')
       .select('id')
       .where({ status: 'preparing' })
       .whereNull('worker_id')
-      .whereNotIn('connection', full)
+      .whereIn('connection', free)
       .orderBy(['created_at', 'id'])
       .first();
     if (!candidate) {
@@ -51,7 +54,7 @@ export async function claimTask(
   });
 }
 
-async function findFullConnections(
+async function findFreeConnections(
   transaction: Knex.Transaction,
   places: Map<string, number>,
 ): Promise<string[]> {
@@ -62,10 +65,8 @@ async function findFullConnections(
       .whereIn('status', ['preparing', 'running'])
       .whereNotNull('worker_id')
       .groupBy('connection');
-  return counts
-    .filter(
-      ({ connection, running }) =>
-        Number(running) >= (places.get(connection) ?? Infinity),
-    )
-    .map(({ connection }) => connection);
+  const running = new Map(counts.map(row => [row.connection, row.running]));
+  return [...places]
+    .filter(([connection, most]) => Number(running.get(connection) ?? 0) < most)
+    .map(([connection]) => connection);
 }

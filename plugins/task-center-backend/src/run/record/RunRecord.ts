@@ -10,6 +10,7 @@ import { databaseNow, TaskRow } from '../../database';
 import { ResultSetStore, ResultWriter } from '../../results';
 import { JsonLines, SegmentStore, StreamWriter } from '../../streams';
 import { LeaseLostError } from './LeaseLostError';
+import { StorageError } from './StorageError';
 import {
   ledgerStream,
   logStream,
@@ -60,6 +61,8 @@ export class RunRecord {
   private failed = 0;
   private affectedRows = 0;
   private saving: Promise<void> = Promise.resolve();
+  private saves = 0;
+  private last: StoredOutcome | undefined;
 
   static create(options: RunRecordOptions): RunRecord {
     return new RunRecord(options);
@@ -75,6 +78,11 @@ export class RunRecord {
   /** How many statements have an outcome. */
   get outcomes(): number {
     return this.ledger.itemCount;
+  }
+
+  /** The outcome that was added last. */
+  get lastOutcome(): StoredOutcome | undefined {
+    return this.last;
   }
 
   get failedStatements(): number {
@@ -108,6 +116,7 @@ export class RunRecord {
 
   addOutcome(outcome: StoredOutcome): void {
     this.ledger.append(JsonLines.encode(outcome), { kind: outcome.state });
+    this.last = outcome;
     this.succeeded += outcome.state === 'succeeded' ? 1 : 0;
     this.failed += outcome.state === 'failed' ? 1 : 0;
     this.affectedRows += outcome.affected ?? 0;
@@ -137,18 +146,21 @@ export class RunRecord {
    * Stores all that was added before the call.
    *
    * @throws LeaseLostError when this worker does not hold the task any more; nothing is stored then
+   * @throws StorageError when storage refused it for some seconds
    */
   async save(change: TaskChange = {}): Promise<void> {
-    this.saving = this.saving.then(
-      () => this.saveWithRetry(change),
-      () => this.saveWithRetry(change),
-    );
+    this.saves += 1;
+    const save = () =>
+      this.saveWithRetry(change).finally(() => {
+        this.saves -= 1;
+      });
+    this.saving = this.saving.then(save, save);
     return this.saving;
   }
 
-  /** Stores what was added, if anything was. */
+  /** Stores what was added, if anything was and nothing is being stored just now. */
   async saveChanges(): Promise<void> {
-    if (this.writers().some(writer => writer.isUnsaved)) {
+    if (this.saves === 0 && this.writers().some(writer => writer.isUnsaved)) {
       await this.save();
     }
   }
@@ -180,8 +192,11 @@ export class RunRecord {
         await this.saveOnce(change);
         return;
       } catch (error) {
-        if (error instanceof LeaseLostError || attempt === SAVE_TRIES) {
+        if (error instanceof LeaseLostError) {
           throw error;
+        }
+        if (attempt === SAVE_TRIES) {
+          throw new StorageError(error);
         }
         await new Promise(resolve => setTimeout(resolve, 100 * 2 ** attempt));
       }

@@ -1,3 +1,4 @@
 export * from './LeaseLostError';
 export * from './RunRecord';
+export * from './StorageError';
 export * from './streams';

@@ -63,18 +63,24 @@ const OWNERS_ONLY = new Set([
  * @internal
  */
 export class DefaultDecisionSource implements DecisionSource {
-  static create(): DefaultDecisionSource {
-    return new DefaultDecisionSource();
+  /**
+   * @param services - decides for other programs, whose tokens can be restricted
+   */
+  static create(services: DecisionSource): DefaultDecisionSource {
+    return new DefaultDecisionSource(services);
   }
 
-  private constructor() {}
+  private constructor(private readonly services: DecisionSource) {}
 
   async decide(
     caller: Caller,
     permissions: ResourcePermission[],
   ): Promise<PolicyDecision[]> {
+    if (caller.isService) {
+      return this.services.decide(caller, permissions);
+    }
     return permissions.map(permission => {
-      if (caller.isService || !OWNERS_ONLY.has(permission.name)) {
+      if (!OWNERS_ONLY.has(permission.name)) {
         return { result: AuthorizeResult.ALLOW };
       }
       return createTaskConditionalDecision(permission as any, {

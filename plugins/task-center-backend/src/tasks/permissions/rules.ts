@@ -153,6 +153,19 @@ const isConnection = createPermissionRule({
   },
 });
 
+const hasConnectedEngine = createPermissionRule({
+  name: 'HAS_ENGINE',
+  description: 'Allow for connections to databases of these kinds',
+  resourceRef: connectionResourceRef,
+  paramsSchema: z.object({
+    engines: z.array(z.string()).describe('Such as mysql or sqlite'),
+  }),
+  apply: (connection, { engines }) => engines.includes(connection.engine),
+  toQuery: () => {
+    throw new Error('Connections are not kept in a database');
+  },
+});
+
 /**
  * The rules that policies can combine for connections.
  *
@@ -161,4 +174,5 @@ const isConnection = createPermissionRule({
 export const connectionRules = {
   ownsDatabase: ownsConnectedDatabase,
   isConnection,
+  hasEngine: hasConnectedEngine,
 };
