@@ -4,10 +4,11 @@
  * answer. Arguments go on to "backstage-cli repo start".
  */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { isPortFree } from './isPortFree.mjs';
 import { waitUntilAnswers } from './waitUntilAnswers.mjs';
 
 const PAGE = 'http://localhost:3000/task-center';
@@ -16,6 +17,15 @@ const READY_WHEN = [
   'http://localhost:7007/.backstage/health/v1/readiness',
 ];
 const PATIENCE_MS = 20_000;
+
+for (const port of [3000, 7007]) {
+  if (!(await isPortFree(port))) {
+    process.stderr.write(
+      `Port ${port} is in use. Is the portal running already?\n`,
+    );
+    process.exit(1);
+  }
+}
 
 const cli = fileURLToPath(
   import.meta.resolve('@backstage/cli/bin/backstage-cli'),
@@ -36,9 +46,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 }
 
 const ended = new AbortController();
-child.once('exit', (code, signal) => {
+child.once('exit', async (code, signal) => {
   ended.abort();
-  sendToGroup('SIGKILL');
+  await endGroup();
   process.exit(code ?? 128 + constants.signals[signal]);
 });
 
@@ -51,7 +61,7 @@ function resolveConfigs(args) {
   return args.map((arg, index) => {
     const [, option, file] = /^(--config=)?(.*)$/s.exec(arg);
     if (!option && args[index - 1] !== '--config') return arg;
-    return existsSync(file) ? `${option ?? ''}${resolve(file)}` : arg;
+    return `${option ?? ''}${resolve(file)}`;
   });
 }
 
@@ -60,10 +70,23 @@ function stop(signal) {
   setTimeout(() => sendToGroup('SIGKILL'), PATIENCE_MS).unref();
 }
 
+// The CLI can be gone before the backend, which still ends running tasks.
+async function endGroup() {
+  const until = Date.now() + PATIENCE_MS;
+  sendToGroup('SIGTERM');
+  while (sendToGroup(0) && Date.now() < until) {
+    await sleep(100);
+  }
+  sendToGroup('SIGKILL');
+}
+
+// Tells whether there is anybody left.
 function sendToGroup(signal) {
   try {
     process.kill(-child.pid, signal);
+    return true;
   } catch (error) {
     if (error.code !== 'ESRCH') throw error;
+    return false;
   }
 }

@@ -67,6 +67,10 @@ export const taskCenterPlugin = createBackendPlugin({
           });
 
         httpRouter.use(createRouter({ ...routes, ...deps }));
+        httpRouter.addAuthPolicy({
+          path: '/openapi.json',
+          allow: 'unauthenticated',
+        });
         for (const path of DOWNLOADS) {
           httpRouter.addAuthPolicy({ path, allow: 'user-cookie' });
         }

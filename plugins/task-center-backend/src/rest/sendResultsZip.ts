@@ -33,7 +33,12 @@ export async function sendResultsZip(
   const texts = await readStatementTexts(segments, task.id).pick(
     results.map(result => result.statement - 1),
   );
-  const name = `task-${row.id}-results.zip`;
+  const slug =
+    task.name
+      .match(/[\w-]+/g)
+      ?.join('-')
+      .slice(0, 60) ?? 'task';
+  const name = `${slug}-${row.id.slice(0, 8)}.zip`;
   setDownloadHeaders(response, 'application/zip', name);
   try {
     await writeResultsZip({

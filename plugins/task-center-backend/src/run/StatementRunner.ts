@@ -3,13 +3,14 @@ import {
   DatabaseSession,
   StatementOutcome,
 } from 'backstage-plugin-task-center-node';
-import { describeError } from './describeStatement';
+import { describeError, firstWords } from './describeStatement';
 import { RunRecord, StoredOutcome } from './record';
 import { RecordingSink } from './RecordingSink';
 import { RunControl } from './RunControl';
 import { startTimer } from './startTimer';
 
 const RETRY_CANCEL_MS = 2_000;
+const LONG_STATEMENT_MS = 2_000;
 
 /**
  * What became of a statement, and whether the session can be used for another one.
@@ -50,8 +51,8 @@ export class StatementRunner {
 
   /** Sends a statement and waits until it has ended on the server, in whatever way. */
   async run(sql: string, statement: number): Promise<StatementResult> {
-    const { session, control, timeoutMs, maxRows } = this.options;
-    const sink = RecordingSink.create(this.options.record, statement);
+    const { session, record, control, timeoutMs, maxRows } = this.options;
+    const sink = RecordingSink.create(record, statement);
     const at = Date.now();
     const began = performance.now();
     let timedOut = false;
@@ -67,6 +68,15 @@ export class StatementRunner {
             timedOut = true;
             cancel();
           });
+    const patience = setTimeout(
+      () =>
+        record.addLog(
+          'INFO',
+          `Sent, still running: ${firstWords(sql)}`,
+          statement,
+        ),
+      LONG_STATEMENT_MS,
+    );
     control.signal.addEventListener('abort', cancel);
     try {
       const done = await session.execute(sql, { sink, maxRows });
@@ -77,6 +87,7 @@ export class StatementRunner {
     } finally {
       settled = true;
       stopTimer();
+      clearTimeout(patience);
       control.signal.removeEventListener('abort', cancel);
       // The next statement must not meet a kill that was meant for this one.
       await cancelling;

@@ -4,6 +4,7 @@ import { ConnectionRegistry } from '../connections';
 import { databaseNow, TaskRow } from '../database';
 import { SegmentStore } from '../streams';
 import { appendLog } from './appendLog';
+import { plural } from './describeStatement';
 import { readOutcomes } from './record';
 
 const LEASE_MS = 60_000;
@@ -151,7 +152,8 @@ export class TaskRecovery {
       through === known
         ? ''
         : ` Whether ${range(known + 1, through)} took effect is unknown.`;
-    return `${lost} ${known} of ${task.total_statements} statements have an outcome.${unknown} Nothing behind statement ${through} was sent.`;
+    const total = plural(task.total_statements ?? 0, 'statement');
+    return `${lost} What became of ${known} of ${total} is known.${unknown} Nothing after statement ${through} was sent.`;
   }
 }
 

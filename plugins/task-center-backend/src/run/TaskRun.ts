@@ -310,7 +310,14 @@ export class TaskRun {
         ? undefined
         : control.reason;
     if (failure) {
-      record.addLog('ERROR', failure.message, failure.statement);
+      // What the database said stands in the line of the statement already.
+      record.addLog(
+        'ERROR',
+        failure.code === 'statement-failed'
+          ? `Failed at statement ${failure.statement}`
+          : failure.message,
+        failure.statement,
+      );
       return this.store('failed', failure);
     }
     if (reason === 'abort') {
@@ -383,7 +390,8 @@ function describeOutcome(
       const parts = [firstWords(text), took];
       if (outcome.rows !== undefined) {
         parts.push(plural(outcome.rows, 'row'));
-      } else if (outcome.affected !== undefined) {
+      }
+      if (outcome.affected !== undefined) {
         parts.push(`${plural(outcome.affected, 'row')} affected`);
       }
       if (outcome.warnings) {
