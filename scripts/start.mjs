@@ -31,6 +31,8 @@ const cli = fileURLToPath(
   import.meta.resolve('@backstage/cli/bin/backstage-cli'),
 );
 
+let isStopping = false;
+
 // A process group of its own: Ctrl+C reaches it once, through us, and nothing
 // of it stays behind.
 const child = spawn(
@@ -65,15 +67,19 @@ function resolveConfigs(args) {
   });
 }
 
+// The CLI tells the backend, once: a second signal would cut short the end of
+// running tasks.
 function stop(signal) {
-  sendToGroup(signal);
+  if (isStopping) return;
+  isStopping = true;
+  child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
   setTimeout(() => sendToGroup('SIGKILL'), PATIENCE_MS).unref();
 }
 
 // The CLI can be gone before the backend, which still ends running tasks.
 async function endGroup() {
   const until = Date.now() + PATIENCE_MS;
-  sendToGroup('SIGTERM');
+  if (!isStopping) sendToGroup('SIGTERM');
   while (sendToGroup(0) && Date.now() < until) {
     await sleep(100);
   }
