@@ -1,6 +1,7 @@
 import { RefObject, useLayoutEffect, useState } from 'react';
 
-const MARGIN = 24;
+// What a page leaves free below its content.
+const MARGIN = 32;
 
 /**
  * The height in pixels from the top of an element to the bottom of the window, so that a long list scrolls in itself and

@@ -1,13 +1,8 @@
 import { useMemo } from 'react';
 import { Select } from '@backstage/ui';
 import { Connection } from 'backstage-plugin-task-center-common';
+import { describeConnection, describeEngine } from '../common';
 import { FieldProblem } from './FieldProblem';
-
-const ENGINE_NAMES: Record<string, string> = {
-  mysql: 'MySQL',
-  sqlite: 'SQLite',
-  postgres: 'PostgreSQL',
-};
 
 /** @internal */
 export interface ConnectionFieldProps {
@@ -53,15 +48,10 @@ function groupByEngine(connections: Connection[]) {
     groups.set(connection.engine, [...group, connection]);
   }
   return [...groups].map(([engine, members]) => ({
-    title: ENGINE_NAMES[engine] ?? engine,
+    title: describeEngine(engine),
     options: members.map(connection => ({
       id: connection.id,
-      label: describe(connection),
+      label: describeConnection(connection),
     })),
   }));
-}
-
-function describe({ title, engine, database }: Connection): string {
-  const details = [ENGINE_NAMES[engine] ?? engine, database].filter(Boolean);
-  return `${title} (${details.join(', ')})`;
 }

@@ -1,4 +1,3 @@
-import { RiErrorWarningLine } from '@remixicon/react';
 import styles from './NewTaskPage.module.css';
 
 /**
@@ -9,12 +8,7 @@ import styles from './NewTaskPage.module.css';
 export function FieldProblem(props: { id?: string; children?: string }) {
   return (
     <div id={props.id} className={styles.problem} role="status">
-      {props.children && (
-        <>
-          <RiErrorWarningLine size={14} aria-hidden />
-          {props.children}
-        </>
-      )}
+      {props.children}
     </div>
   );
 }

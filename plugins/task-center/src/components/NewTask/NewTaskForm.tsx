@@ -15,15 +15,17 @@ import { Connection } from 'backstage-plugin-task-center-common';
 import { useTaskCenterLinks } from '../../hooks';
 import { describeError } from '../common';
 import { ConnectionField } from './ConnectionField';
+import { DraftNotice } from './DraftNotice';
 import { NewTaskSkeleton } from './NewTaskSkeleton';
 import { ScriptField } from './ScriptField';
 import { SettingsFields } from './SettingsFields';
 import { TaskOutlook } from './TaskOutlook';
+import { ScriptCount } from './countScript';
 import styles from './NewTaskPage.module.css';
 import { settingsInWords } from './settingsInWords';
 import { suggestTaskName } from './suggestTaskName';
 import {
-  settleScriptFacts,
+  settleScriptCount,
   toScriptFacts,
   useCreateTask,
 } from './useCreateTask';
@@ -47,6 +49,8 @@ export interface NewTaskFormProps {
   /** The id of a task to copy. */
   copy?: string;
   listLink: string;
+  /** Called when the draft has been thrown away, to begin anew. */
+  onDiscarded(): void;
 }
 
 /**
@@ -56,13 +60,11 @@ export interface NewTaskFormProps {
  */
 export function NewTaskForm(props: NewTaskFormProps) {
   const { connections, listLink } = props;
-  const state = useTaskForm({
-    copy: props.copy,
+  const state = useTaskForm(
+    { copy: props.copy, connection: props.connection },
     // With only one database there is nothing to choose.
-    connection:
-      props.connection ??
-      (connections.length === 1 ? connections[0].id : undefined),
-  });
+    connections.length === 1 ? connections[0].id : undefined,
+  );
   const { form, change, attached } = state;
   const file = attached?.file;
   const connection = connections.find(c => c.id === form.connection);
@@ -73,35 +75,57 @@ export function NewTaskForm(props: NewTaskFormProps) {
   });
   const formRef = useRef<HTMLFormElement>(null);
   const [isChecked, setIsChecked] = useState(false);
-  const [areSettingsOpen, setAreSettingsOpen] = useState(false);
   const submission = useCreateTask();
   const navigate = useNavigate();
   const links = useTaskCenterLinks();
 
   const script = toScriptFacts(form, file, counted.count);
   const problems = validateTaskForm(form, connection, script);
+  const isDraft = state.draftSavedAt !== undefined;
+  const [areSettingsOpen, setAreSettingsOpen] = useState(
+    isDraft && SETTINGS.some(name => problems[name]),
+  );
   const errors: TaskFormErrors = isChecked
     ? problems
-    : { script: script.problem, delimiter: problems.delimiter };
+    : {
+        ...(isDraft && pickSettings(problems)),
+        script: script.problem,
+        delimiter: problems.delimiter,
+      };
 
   useSuggestedName(state, counted.count);
 
-  const submit = async () => {
-    if (submission.isCreating) {
-      return;
-    }
-    setIsChecked(true);
-    const facts = await settleScriptFacts(form, file, counted, connection);
-    const found = validateTaskForm(form, connection, facts);
+  const send = async () => {
+    const count = await settleScriptCount(form, file, counted, connection);
+    const name = form.nameEdited ? form.name : nameOf(file, count) ?? form.name;
+    const named = { ...form, name };
+    change({ name });
+    const facts = toScriptFacts(named, file, count);
+    const found = validateTaskForm(named, connection, facts);
     if (Object.keys(found).length) {
-      setAreSettingsOpen(open => open || SETTINGS.some(name => found[name]));
+      setAreSettingsOpen(open => open || SETTINGS.some(key => found[key]));
       focusFirstProblem(formRef.current);
-      return;
+      return false;
     }
-    const task = await submission.create(form, file);
+    const task = await submission.create(named, file);
     if (task) {
       state.finish();
       navigate(links.task(task.id));
+    }
+    return Boolean(task);
+  };
+  const isSending = useRef(false);
+  const submit = async () => {
+    if (isSending.current) {
+      return;
+    }
+    isSending.current = true;
+    setIsChecked(true);
+    let isSent = false;
+    try {
+      isSent = await send();
+    } finally {
+      isSending.current = isSent;
     }
   };
 
@@ -134,7 +158,12 @@ export function NewTaskForm(props: NewTaskFormProps) {
           New task
         </Text>
         <div className={styles.actions}>
-          <ButtonLink href={listLink} variant="secondary" size="medium">
+          <ButtonLink
+            href={listLink}
+            variant="secondary"
+            size="medium"
+            onPress={state.finish}
+          >
             Cancel
           </ButtonLink>
           <Button
@@ -148,6 +177,15 @@ export function NewTaskForm(props: NewTaskFormProps) {
         </div>
       </div>
       <div className={styles.fields}>
+        {state.draftSavedAt && (
+          <DraftNotice
+            savedAt={state.draftSavedAt}
+            onDiscard={() => {
+              state.finish();
+              props.onDiscarded();
+            }}
+          />
+        )}
         <Notices error={submission.error} copyError={state.error} />
         <div className={styles.firstRow}>
           <ConnectionField
@@ -185,7 +223,7 @@ export function NewTaskForm(props: NewTaskFormProps) {
           <AccordionTrigger
             level={2}
             title="Settings"
-            subtitle={settingsInWords(form, connection)}
+            subtitle={settingsInWords(form, connection, problems)}
           />
           <AccordionPanel>
             <SettingsFields
@@ -207,7 +245,12 @@ export function NewTaskForm(props: NewTaskFormProps) {
           validate={() => errors.description}
         />
       </div>
-      <TaskOutlook form={form} connection={connection} counted={counted} />
+      <TaskOutlook
+        form={form}
+        connection={connection}
+        counted={counted}
+        problems={problems}
+      />
     </form>
   );
 }
@@ -242,18 +285,29 @@ function useSuggestedName(
   { form, change, attached }: ReturnType<typeof useTaskForm>,
   count: ReturnType<typeof useScriptCount>['count'],
 ) {
-  const fileName = attached?.file.name.replace(/\.[^.]*$/, '');
-  const suggestion =
-    fileName ??
-    (count?.isFinished
-      ? suggestTaskName(count.firstStatement, count.statements)
-      : undefined);
+  const suggestion = nameOf(attached?.file, count);
   const isWanted = !form.nameEdited && suggestion !== undefined;
   useEffect(() => {
     if (isWanted) {
       change({ name: suggestion });
     }
   }, [isWanted, suggestion, change]);
+}
+
+function nameOf(
+  file: File | undefined,
+  count: ScriptCount | undefined,
+): string | undefined {
+  if (file) {
+    return file.name.replace(/\.[^.]*$/, '');
+  }
+  return count?.isFinished
+    ? suggestTaskName(count.firstStatement, count.statements)
+    : undefined;
+}
+
+function pickSettings(problems: TaskFormErrors): TaskFormErrors {
+  return Object.fromEntries(SETTINGS.map(name => [name, problems[name]]));
 }
 
 function focusFirstProblem(form: HTMLFormElement | null) {

@@ -65,7 +65,7 @@ describe('the form for a new task', () => {
     ).toBeInTheDocument();
 
     const name = screen.getByRole('textbox', { name: /Task Name/ });
-    expect(name).toHaveValue('UPDATE orders SET price and 1 more');
+    expect(name).toHaveValue('UPDATE orders SET price … and 1 more');
     await userEvent.clear(name);
     await userEvent.type(name, 'Prices');
     await userEvent.click(screen.getByRole('button', { name: /Settings/ }));
@@ -166,7 +166,7 @@ describe('the form for a new task', () => {
     ).toBeInTheDocument();
     expect(api.createTask).toHaveBeenCalled();
     expect(screen.getByRole('textbox', { name: /Task Name/ })).toHaveValue(
-      'UPDATE orders SET price and 1 more',
+      'UPDATE orders SET price … and 1 more',
     );
   });
 
@@ -222,6 +222,113 @@ describe('the form for a new task', () => {
     expect(
       screen.getByRole('button', { name: /Connection/ }),
     ).toHaveTextContent('Ledger');
+  });
+
+  it('names the draft that it begins with, and discards it', async () => {
+    const { unmount } = renderPage();
+    await writeScript('DELETE FROM t;');
+    const before = new Date();
+    window.dispatchEvent(new Event('pagehide'));
+    unmount();
+
+    renderPage();
+    const notice = await screen.findByText(/^Your draft from \d\d:\d\d ·/);
+    expect(notice).toHaveTextContent(before.toTimeString().slice(0, 5));
+    await userEvent.click(screen.getByRole('button', { name: 'Discard' }));
+
+    await waitFor(() =>
+      expect(
+        screen.getByRole('textbox', { name: 'SQL script' }),
+      ).not.toHaveTextContent('DELETE'),
+    );
+    expect(screen.queryByText(/Your draft from/)).toBeNull();
+    expect(sessionStorage).toHaveLength(0);
+  });
+
+  it('forgets the draft when it is cancelled', async () => {
+    renderPage();
+    await writeScript('DELETE FROM t;');
+    window.dispatchEvent(new Event('pagehide'));
+    expect(sessionStorage).toHaveLength(1);
+
+    await userEvent.click(screen.getByRole('link', { name: 'Cancel' }));
+    window.dispatchEvent(new Event('pagehide'));
+    expect(sessionStorage).toHaveLength(0);
+  });
+
+  it('keeps the drafts of different connections apart', async () => {
+    const shop = renderPage({}, '/task-center/tasks/new?connection=shop');
+    await writeScript('DELETE FROM shop;');
+    window.dispatchEvent(new Event('pagehide'));
+    shop.unmount();
+
+    const ledger = renderPage({}, '/task-center/tasks/new?connection=ledger');
+    expect(
+      await screen.findByRole('textbox', { name: 'SQL script' }),
+    ).not.toHaveTextContent('DELETE');
+    expect(screen.queryByText(/Your draft from/)).toBeNull();
+    expect(
+      screen.getByRole('button', { name: /Connection/ }),
+    ).toHaveTextContent('Ledger');
+    window.dispatchEvent(new Event('pagehide'));
+    ledger.unmount();
+
+    renderPage({}, '/task-center/tasks/new?connection=shop');
+    expect(
+      await screen.findByRole('textbox', { name: 'SQL script' }),
+    ).toHaveTextContent('DELETE FROM shop;');
+  });
+
+  it('shows what is not valid in the settings of a draft', async () => {
+    const { unmount } = renderPage();
+    await chooseConnection(/Shop orders/);
+    const settings = () => screen.getByRole('button', { name: /Settings/ });
+    await userEvent.click(settings());
+    await userEvent.type(
+      screen.getByRole('textbox', { name: 'Query result limit' }),
+      'abc',
+    );
+    await userEvent.type(
+      screen.getByRole('textbox', { name: 'Execution timeout' }),
+      '9999',
+    );
+    const outlook = screen.getByRole('complementary', {
+      name: 'What will happen',
+    });
+    expect(outlook).toHaveTextContent('The query result limit is not valid.');
+    expect(outlook).toHaveTextContent('The execution timeout is not valid.');
+    expect(outlook).not.toHaveTextContent(/abc|9,?999/);
+    expect(settings()).toHaveTextContent('query result limit not valid');
+    expect(settings()).not.toHaveTextContent(/abc|9999/);
+    window.dispatchEvent(new Event('pagehide'));
+    unmount();
+
+    renderPage();
+    expect(
+      await screen.findByText('Write a whole number of rows, 1 or more.'),
+    ).toBeInTheDocument();
+    expect(settings()).toHaveAttribute('aria-expanded', 'true');
+  });
+
+  it('names the task after the script that is sent', async () => {
+    const { api } = renderPage();
+    await chooseConnection(/Shop orders/);
+    await writeScript('DELETE FROM old;');
+    await screen.findByDisplayValue('DELETE FROM old');
+    await writeScript('DELETE FROM new;');
+    await userEvent.click(screen.getByRole('textbox', { name: /Task Name/ }));
+    await userEvent.keyboard(
+      '{Control>}{Enter}{/Control}{Control>}{Enter}{/Control}',
+    );
+
+    await waitFor(() => expect(api.createTask).toHaveBeenCalled());
+    expect(api.createTask).toHaveBeenCalledTimes(1);
+    expect(api.createTask).toHaveBeenCalledWith(
+      expect.objectContaining({
+        name: 'DELETE FROM new',
+        sql: 'DELETE FROM new;',
+      }),
+    );
   });
 
   it('copies a task with its script and what differs from the defaults', async () => {

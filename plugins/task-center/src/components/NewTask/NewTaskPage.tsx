@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { useConnections, useTaskCenterLinks } from '../../hooks';
 import { ErrorPlaceholder, Placeholder } from '../common';
@@ -14,6 +15,8 @@ export function NewTaskPage() {
   const links = useTaskCenterLinks();
   const { connections, error, refresh } = useConnections();
   const copy = params.get('copy') ?? undefined;
+  const connection = params.get('connection') ?? undefined;
+  const [discarded, setDiscarded] = useState(0);
 
   if (!connections) {
     return error ? (
@@ -26,7 +29,7 @@ export function NewTaskPage() {
       <NewTaskSkeleton />
     );
   }
-  const usable = connections.filter(connection => connection.canCreateTask);
+  const usable = connections.filter(({ canCreateTask }) => canCreateTask);
   if (!usable.length) {
     return (
       <Placeholder title="There is no database on which you can create tasks">
@@ -36,10 +39,11 @@ export function NewTaskPage() {
   }
   return (
     <NewTaskForm
-      key={copy ?? ''}
+      key={JSON.stringify([copy, connection, discarded])}
       connections={usable}
       copy={copy}
-      connection={params.get('connection') ?? undefined}
+      connection={connection}
+      onDiscarded={() => setDiscarded(discarded + 1)}
       listLink={links.list()}
     />
   );

@@ -10,6 +10,9 @@ import styles from './NewTaskPage.module.css';
 import { ScriptCount } from './countScript';
 import { AttachedScript } from './useTaskForm';
 
+const PLACEHOLDER =
+  'UPDATE products SET price_eur = price_eur * 1.1 WHERE …;\nor drop a .sql file here';
+
 /** @internal */
 export interface ScriptFieldProps {
   sql: string;
@@ -59,7 +62,7 @@ export function ScriptField(props: ScriptFieldProps) {
             onCursor={setCursor}
             dialect={dialect}
             isInvalid={Boolean(error)}
-            placeholder="UPDATE orders SET price = price * 1.1 WHERE …;    or drop a .sql file here"
+            placeholder={PLACEHOLDER}
             height={340}
           />
         )}

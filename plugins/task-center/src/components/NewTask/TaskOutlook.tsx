@@ -5,6 +5,7 @@ import { ScriptCount } from './countScript';
 import styles from './NewTaskPage.module.css';
 import { parseTypedNumber, TaskForm, UNIT_SECONDS } from './TaskForm';
 import { CountedScript } from './useScriptCount';
+import { TaskFormErrors } from './validateTaskForm';
 
 const SHOWN_KINDS = 6;
 
@@ -13,6 +14,8 @@ export interface TaskOutlookProps {
   form: TaskForm;
   connection: Connection | undefined;
   counted: CountedScript;
+  /** What is wrong with the form, which then is no outlook. */
+  problems: TaskFormErrors;
 }
 
 /**
@@ -20,7 +23,8 @@ export interface TaskOutlookProps {
  *
  * @internal
  */
-export function TaskOutlook({ form, connection, counted }: TaskOutlookProps) {
+export function TaskOutlook(props: TaskOutlookProps) {
+  const { form, connection, counted, problems } = props;
   const { count, isCounting } = counted;
   return (
     <aside className={styles.outlook} aria-label="What will happen">
@@ -38,7 +42,7 @@ export function TaskOutlook({ form, connection, counted }: TaskOutlookProps) {
       </p>
       <Kinds count={count} />
       <ul className={styles.plan}>
-        {describePlan(form, connection).map(sentence => (
+        {describePlan(form, connection, problems).map(sentence => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
@@ -72,6 +76,7 @@ function Kinds({ count }: { count: ScriptCount | undefined }) {
 function describePlan(
   form: TaskForm,
   connection: Connection | undefined,
+  problems: TaskFormErrors,
 ): string[] {
   const limits = connection?.limits;
   const rows = parseTypedNumber(form.resultLimit) ?? limits?.resultRows.default;
@@ -89,8 +94,13 @@ function describePlan(
     form.errorHandling === 'abort'
       ? 'Stops at the first statement that fails.'
       : 'Goes on with the next statement after a failure.',
-    rows !== undefined &&
-      `Keeps up to ${formatCount(rows)} rows of each result.`,
-    seconds && `Is ended after ${formatSeconds(seconds)}.`,
+    problems.resultLimit
+      ? 'The query result limit is not valid.'
+      : rows !== undefined &&
+        `Keeps up to ${formatCount(rows)} rows of each result.`,
+    problems.executionTimeout
+      ? 'The execution timeout is not valid.'
+      : seconds && `Is ended after ${formatSeconds(seconds)}.`,
+    problems.statementTimeout && 'The statement timeout is not valid.',
   ].filter((sentence): sentence is string => Boolean(sentence));
 }

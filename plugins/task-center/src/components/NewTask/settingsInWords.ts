@@ -1,6 +1,7 @@
 import { Connection } from 'backstage-plugin-task-center-common';
 import { formatCount, formatSeconds } from '../common';
 import { TaskForm } from './TaskForm';
+import { TaskFormErrors } from './validateTaskForm';
 
 /**
  * The settings in one line, for when their fields are folded away.
@@ -10,6 +11,7 @@ import { TaskForm } from './TaskForm';
 export function settingsInWords(
   form: TaskForm,
   connection: Connection | undefined,
+  problems: TaskFormErrors,
 ): string {
   const limits = connection?.limits;
   const rows =
@@ -23,11 +25,15 @@ export function settingsInWords(
     form.errorHandling === 'abort'
       ? 'stop at the first failure'
       : 'continue after a failure',
-    `${rows} rows per result`,
-    timeout,
-    form.statementTimeout &&
-      `${form.statementTimeout} ${form.statementTimeoutUnit} per statement`,
-    `delimiter ${form.delimiter}`,
+    problems.resultLimit
+      ? 'query result limit not valid'
+      : `${rows} rows per result`,
+    problems.executionTimeout ? 'execution timeout not valid' : timeout,
+    problems.statementTimeout
+      ? 'statement timeout not valid'
+      : form.statementTimeout &&
+        `${form.statementTimeout} ${form.statementTimeoutUnit} per statement`,
+    problems.delimiter ? 'delimiter not valid' : `delimiter ${form.delimiter}`,
   ]
     .filter(Boolean)
     .join(' · ');

@@ -2,23 +2,35 @@ import { EMPTY_TASK_FORM, TaskForm } from './TaskForm';
 
 const KEY = 'task-center.new-task';
 
-interface StoredDraft {
-  source: string;
-  form: TaskForm;
-}
-
 /**
- * The form as it was left in this tab, if it began from the same source: a task that is copied, or nothing (`''`).
+ * What the form for a new task began from, as the address says it. Each has a draft of its own.
  *
  * @internal
  */
-export function loadTaskDraft(source: string): TaskForm | undefined {
+export interface TaskDraftSource {
+  /** The id of a task that is copied. */
+  copy?: string;
+  /** The id of a connection. */
+  connection?: string;
+}
+
+/** @internal */
+export interface TaskDraft {
+  form: TaskForm;
+  /** ISO 8601. */
+  savedAt: string;
+}
+
+/**
+ * The form as it was left in this tab, if it began from the same source.
+ *
+ * @internal
+ */
+export function loadTaskDraft(source: TaskDraftSource): TaskDraft | undefined {
   try {
-    const stored = sessionStorage.getItem(KEY);
-    const draft: StoredDraft | undefined = stored && JSON.parse(stored);
-    return draft?.source === source
-      ? { ...EMPTY_TASK_FORM, ...draft.form }
-      : undefined;
+    const stored = sessionStorage.getItem(keyOf(source));
+    const draft: TaskDraft | undefined = stored && JSON.parse(stored);
+    return draft && { ...draft, form: { ...EMPTY_TASK_FORM, ...draft.form } };
   } catch {
     return undefined;
   }
@@ -29,22 +41,29 @@ export function loadTaskDraft(source: string): TaskForm | undefined {
  *
  * @internal
  */
-export function saveTaskDraft(source: string, form: TaskForm): boolean {
+export function saveTaskDraft(
+  source: TaskDraftSource,
+  form: TaskForm,
+): boolean {
   try {
-    const draft: StoredDraft = { source, form };
-    sessionStorage.setItem(KEY, JSON.stringify(draft));
+    const draft: TaskDraft = { form, savedAt: new Date().toISOString() };
+    sessionStorage.setItem(keyOf(source), JSON.stringify(draft));
     return true;
   } catch {
-    clearTaskDraft();
+    clearTaskDraft(source);
     return false;
   }
 }
 
 /** @internal */
-export function clearTaskDraft(): void {
+export function clearTaskDraft(source: TaskDraftSource): void {
   try {
-    sessionStorage.removeItem(KEY);
+    sessionStorage.removeItem(keyOf(source));
   } catch {
     // A browser that keeps nothing has nothing to forget.
   }
+}
+
+function keyOf({ copy = '', connection = '' }: TaskDraftSource): string {
+  return `${KEY} ${JSON.stringify([copy, connection])}`;
 }

@@ -48,27 +48,27 @@ export function useCreateTask(): CreateTask {
 }
 
 /**
- * What must be known of a script before it is sent. A text is counted to its end; of a file, what is known suffices,
- * because the backend reads it through anyway.
+ * What must be known of a script before it is sent. A text is counted to its end, as it is now; of a file, what is known
+ * suffices, because the backend reads it through anyway.
  *
  * @internal
  */
-export async function settleScriptFacts(
+export async function settleScriptCount(
   form: TaskForm,
   file: File | undefined,
   known: { count: ScriptCount | undefined; isCounting: boolean },
   connection: Connection | undefined,
-): Promise<ScriptFacts> {
-  // While it counts, what is known is about the script as it was before.
-  let count = known.isCounting ? undefined : known.count;
-  if (!count && !file && !checkDelimiter(form.delimiter)) {
-    count = await countScript(form.sql, {
-      dialect: connection?.dialect ?? 'mysql',
-      delimiter: form.delimiter,
-      signal: new AbortController().signal,
-    });
+): Promise<ScriptCount | undefined> {
+  if (file) {
+    return known.isCounting ? undefined : known.count;
   }
-  return toScriptFacts(form, file, count);
+  return checkDelimiter(form.delimiter)
+    ? undefined
+    : countScript(form.sql, {
+        dialect: connection?.dialect ?? 'mysql',
+        delimiter: form.delimiter,
+        signal: new AbortController().signal,
+      });
 }
 
 /** @internal */

@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Connection, Task } from 'backstage-plugin-task-center-common';
 import { taskCenterApiRef } from '../../api';
-import { clearTaskDraft, loadTaskDraft, saveTaskDraft } from './taskDraft';
+import { loadTaskDraft, TaskDraftSource } from './taskDraft';
 import { readScript } from './readScript';
 import { EMPTY_TASK_FORM, splitSeconds, TaskForm } from './TaskForm';
+import { useTaskDraft } from './useTaskDraft';
 
 /**
  * A script that is not edited but sent as it is.
@@ -25,31 +26,34 @@ export interface TaskFormState {
   /** Takes in a script, into the editor if it can be edited there. */
   takeScript(file: File): Promise<void>;
   removeAttached(): void;
-  /** Forgets the draft: the task has been created. */
+  /** When the draft was kept that the form began with. ISO 8601. */
+  draftSavedAt: string | undefined;
+  /** Forgets the draft: the task has been created or given up. */
   finish(): void;
   isLoading: boolean;
   /** Why the task to be copied could not be read. */
   error: Error | undefined;
 }
 
-const SAVE_MS = 300;
-
 /**
  * What the person fills in. It survives a reload of the page, except for an attached file, and can begin as the copy of
  * a task.
  *
+ * @param defaultConnection - the id of the connection that is chosen at first where the source names none
  * @internal
  */
-export function useTaskForm(source: {
-  copy?: string;
-  connection?: string;
-}): TaskFormState {
-  const draftSource = source.copy ?? '';
-  const [draft] = useState(() => loadTaskDraft(draftSource));
-  const [form, setForm] = useState<TaskForm>(() => ({
-    ...(draft ?? EMPTY_TASK_FORM),
-    ...(source.connection && { connection: source.connection }),
-  }));
+export function useTaskForm(
+  source: TaskDraftSource,
+  defaultConnection: string = '',
+): TaskFormState {
+  const [draft] = useState(() => loadTaskDraft(source));
+  const [form, setForm] = useState<TaskForm>(
+    () =>
+      draft?.form ?? {
+        ...EMPTY_TASK_FORM,
+        connection: source.connection ?? defaultConnection,
+      },
+  );
   const [attached, setAttached] = useState<AttachedScript>();
   const change = useCallback(
     (patch: Partial<TaskForm>) => setForm(old => ({ ...old, ...patch })),
@@ -69,7 +73,7 @@ export function useTaskForm(source: {
   );
   const copyId = draft ? undefined : source.copy;
   const { isLoading, error } = useCopiedTask(copyId, change, takeScript);
-  const finish = useDraft(draftSource, form, isLoading);
+  const finish = useTaskDraft(source, form, isLoading);
 
   return {
     form,
@@ -77,40 +81,11 @@ export function useTaskForm(source: {
     change,
     takeScript,
     removeAttached: useCallback(() => setAttached(undefined), []),
+    draftSavedAt: draft?.savedAt,
     finish,
     isLoading,
     error,
   };
-}
-
-function useDraft(source: string, form: TaskForm, isLoading: boolean) {
-  const isFinished = useRef(false);
-  const latest = useRef(form);
-  latest.current = form;
-  const save = useCallback(() => {
-    const isUntouched =
-      JSON.stringify(latest.current) === JSON.stringify(EMPTY_TASK_FORM);
-    if (!isFinished.current && !isUntouched) {
-      saveTaskDraft(source, latest.current);
-    }
-  }, [source]);
-
-  useEffect(() => {
-    if (isLoading) {
-      return undefined;
-    }
-    const timer = setTimeout(save, SAVE_MS);
-    return () => clearTimeout(timer);
-  }, [form, isLoading, save]);
-  useEffect(() => {
-    window.addEventListener('pagehide', save);
-    return () => window.removeEventListener('pagehide', save);
-  }, [save]);
-
-  return useCallback(() => {
-    isFinished.current = true;
-    clearTaskDraft();
-  }, []);
 }
 
 function useCopiedTask(

@@ -13,6 +13,7 @@ export default function CodeMirrorEditor(props: SqlEditorProps) {
   const label = props['aria-label'];
   const describedBy = props['aria-describedby'] ?? '';
   const invalid = props.isInvalid ? 'true' : 'false';
+  const isEmpty = value === '';
 
   const extensions = useMemo(
     () => [
@@ -22,8 +23,10 @@ export default function CodeMirrorEditor(props: SqlEditorProps) {
         'aria-describedby': describedBy,
         'aria-invalid': invalid,
       }),
+      // A placeholder is not worth a scrollbar.
+      ...(isEmpty ? [EditorView.lineWrapping] : []),
     ],
-    [dialect, label, describedBy, invalid],
+    [dialect, label, describedBy, invalid, isEmpty],
   );
 
   return (

@@ -37,14 +37,17 @@ const look = EditorView.theme({
   '.cm-content': { caretColor: 'var(--bui-fg-primary)', padding: '8px 0' },
   '.cm-cursor': { borderLeftColor: 'var(--bui-fg-primary)' },
   '.cm-gutters': {
-    backgroundColor: 'transparent',
+    // Long lines are scrolled below it.
+    backgroundColor: 'var(--sql-ground)',
     color: 'var(--bui-fg-secondary)',
     border: 'none',
     paddingRight: '4px',
   },
   '.cm-lineNumbers .cm-gutterElement': { minWidth: '36px' },
-  '.cm-activeLine, .cm-activeLineGutter': {
-    backgroundColor: 'var(--sql-active-line)',
+  '.cm-activeLine': { backgroundColor: 'var(--sql-active-line)' },
+  '.cm-activeLineGutter': {
+    background:
+      'linear-gradient(var(--sql-active-line), var(--sql-active-line)) var(--sql-ground)',
   },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground':
     { backgroundColor: 'var(--sql-selection)' },

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { Button, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import { useNavigate } from 'react-router-dom';
 import {
@@ -10,6 +10,7 @@ import { useTaskCenterLinks } from '../../hooks';
 import { formatCount } from '../common';
 import { ResultSetView } from './ResultSetView';
 import styles from './SqlWindow.module.css';
+import { numberResultSets } from './numberResultSets';
 import { shortStatement } from './shortStatement';
 
 /** @internal */
@@ -37,6 +38,7 @@ export function ResultTabs(props: ResultTabsProps) {
   const before = shown[0].index - 1;
   const after = resultSets.length - shown[shown.length - 1].index;
 
+  const numbers = useMemo(() => numberResultSets(resultSets), [resultSets]);
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const tab = row.current?.querySelector('[role=tab][data-selected]');
@@ -60,7 +62,7 @@ export function ResultTabs(props: ResultTabsProps) {
           {shown.map(set => (
             <Tab key={set.index} id={String(set.index)} className={styles.tab}>
               <span className={styles.tabName}>
-                #{set.statement}{' '}
+                {numbers.get(set.index)}{' '}
                 {shortStatement(statements.get(set.statement)?.text, 28)}
               </span>
               <span className={styles.tabRows}>

@@ -201,6 +201,29 @@ describe('the SQL window', () => {
     );
   });
 
+  it('tells the results of one statement apart', async () => {
+    renderWindow({
+      listResults: async () => [
+        RESULT_SETS[1],
+        { ...RESULT_SETS[1], index: 3, statement: 14 },
+        { ...RESULT_SETS[1], index: 4, statement: 14 },
+      ],
+    });
+    const names = ['#13', '#14.1', '#14.2'];
+    const tabs = await screen.findAllByRole('tab');
+    expect(tabs.map(tab => tab.textContent!.split(' ')[0])).toEqual(names);
+
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Bundle selected' }),
+    );
+    const dialog = within(await screen.findByRole('dialog'));
+    for (const name of names) {
+      expect(
+        dialog.getByRole('checkbox', { name: new RegExp(`^${name} `) }),
+      ).toBeInTheDocument();
+    }
+  });
+
   it('bundles what is ticked, up to a limit', async () => {
     const saved: Blob[] = [];
     URL.createObjectURL = blob => {

@@ -1,8 +1,11 @@
 import { ReactNode } from 'react';
-import { Connection, Task } from 'backstage-plugin-task-center-common';
+import { Task } from 'backstage-plugin-task-center-common';
 import {
+  ConnectionName,
+  ConnectionNameProps,
   EntityLink,
   RelativeTime,
+  describeConnection,
   formatBytes,
   formatExactTime,
   formatQuantity,
@@ -15,11 +18,7 @@ import styles from './TaskInformation.module.css';
 /**
  * @internal
  */
-export interface BasicInformationProps {
-  task: Task;
-  /** Undefined until it is known, or where the person may not see it. */
-  connection: Connection | undefined;
-}
+export type BasicInformationProps = Omit<ConnectionNameProps, 'describe'>;
 
 /**
  * Every setting of a task, with the defaults filled in.
@@ -27,17 +26,17 @@ export interface BasicInformationProps {
  * @internal
  */
 export function BasicInformation(props: BasicInformationProps) {
-  const { task, connection } = props;
+  const { task } = props;
   const facts: [string, ReactNode][] = [
     ['Task Name', task.name],
     ['Task ID', <code key="id">{task.id}</code>],
     [
       'Connection',
-      <EntityLink key="connection" entityRef={task.entityRef}>
-        {connection
-          ? `${connection.title} (${connection.engine})`
-          : task.connection}
-      </EntityLink>,
+      <ConnectionName
+        key="connection"
+        {...props}
+        describe={describeConnection}
+      />,
     ],
     [
       'Created By',

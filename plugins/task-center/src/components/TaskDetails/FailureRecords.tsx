@@ -53,8 +53,8 @@ export function FailureRecords({ task }: { task: Task }) {
               <tr>
                 <th className={styles.number}>#</th>
                 <th className={styles.number}>Line</th>
-                <th className={styles.codeHead}>Code</th>
-                <th>Message</th>
+                <th>Code</th>
+                <th className={styles.textHead}>Message</th>
               </tr>
             </thead>
             <tbody>
@@ -90,7 +90,7 @@ function FailureRecord({ statement }: { statement: TaskStatement }) {
       <td className={styles.code} title={sqlState && `SQLSTATE ${sqlState}`}>
         {code ?? '–'}
       </td>
-      <td>
+      <td className={styles.text}>
         <div className={styles.message}>{message ?? '–'}</div>
         <div className={styles.statement} title={statement.text}>
           {statement.text}

@@ -12,7 +12,7 @@ import {
   StatementState,
   TaskStatement,
 } from 'backstage-plugin-task-center-common';
-import { formatCount, formatDuration } from '../common';
+import { formatCount, formatDuration, formatQuantity } from '../common';
 import styles from './StatementTable.module.css';
 
 const ICONS: Record<StatementState, typeof RiTimeLine> = {
@@ -121,6 +121,7 @@ function StatementCells(props: {
 
 function StatementDetail({ statement }: { statement: TaskStatement }) {
   const { error, text, textTruncated, warnings } = statement;
+
   return (
     <div role="cell" className={styles.detail}>
       {error && (
@@ -130,6 +131,7 @@ function StatementDetail({ statement }: { statement: TaskStatement }) {
             .join(' ')}
         </p>
       )}
+      <p className={styles.narrowOnly}>{describeRows(statement)}</p>
       {warnings ? <p>{`Warnings: ${formatCount(warnings)}`}</p> : undefined}
       <pre>
         {text}
@@ -138,4 +140,14 @@ function StatementDetail({ statement }: { statement: TaskStatement }) {
       {textTruncated && <p>The rest of the statement stands in the script.</p>}
     </div>
   );
+}
+
+function describeRows({ affectedRows, rowCount }: TaskStatement): string {
+  return [
+    affectedRows !== undefined &&
+      `${formatQuantity(affectedRows, 'row')} affected`,
+    rowCount !== undefined && `${formatQuantity(rowCount, 'row')} returned`,
+  ]
+    .filter(Boolean)
+    .join(', ');
 }

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { TaskStatement } from 'backstage-plugin-task-center-common';
 import {
+  createConnection,
   createTask,
   createTaskCenterMock,
   renderWithTaskCenter,
@@ -37,6 +38,9 @@ describe('the details of a task', () => {
         statementTimeoutSeconds: 90,
       }),
     ]);
+    api.listConnections.mockResolvedValue([
+      createConnection({ database: 'shop' }),
+    ]);
     renderWithTaskCenter(<TaskPage taskId="t1" />, { api });
 
     expect(await findFact('Query Result Limit')).toHaveTextContent(
@@ -49,7 +53,7 @@ describe('the details of a task', () => {
       'Rows affected': '48,112',
       'Result sets': '2',
       'Task Name': 'Backfill order prices',
-      Connection: 'Shop orders (mysql)',
+      Connection: 'Shop orders (MySQL, shop)',
       'Created By': 'ada',
       Delimiter: ';',
       'Task Error Handling': 'Stop at the first failed statement',
@@ -68,7 +72,7 @@ describe('the details of a task', () => {
     expect(
       await screen.findByRole('link', { name: 'Download Results' }),
     ).toHaveAttribute('href', 'http://portal.example/t1/download');
-    expect(screen.getByText('01:37')).toBeInTheDocument();
+    expect(screen.getByTitle('took')).toHaveTextContent(/^took 01:37$/);
     expect(screen.queryByText(/Execution Failure Records/)).toBeNull();
   });
 
@@ -171,6 +175,26 @@ describe('the details of a task', () => {
       ),
     );
     expect(api.deleteTask).toHaveBeenCalledWith('t1');
+  });
+
+  it('say how long a short task took', async () => {
+    const api = createTaskCenterMock([
+      createTask({ finishedAt: '2026-11-22T13:02:11.420Z' }),
+    ]);
+    renderWithTaskCenter(<TaskPage taskId="t1" />, { api });
+    expect(await screen.findByTitle('took')).toHaveTextContent(/^took 0.4 s$/);
+  });
+
+  it('say that a connection is not there any more', async () => {
+    const api = createTaskCenterMock([createTask({ connection: 'gone' })]);
+    renderWithTaskCenter(<TaskPage taskId="t1" />, { api });
+
+    expect(await findFact('Connection')).toHaveTextContent('gone');
+    expect(await screen.findAllByText('not available')).toHaveLength(2);
+    expect(
+      screen.queryByRole('link', { name: 'New task from this' }),
+    ).toBeNull();
+    expect(screen.getByRole('button', { name: 'Delete' })).toBeEnabled();
   });
 
   it('wait with a task that has not started', async () => {

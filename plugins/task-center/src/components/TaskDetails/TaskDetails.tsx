@@ -53,10 +53,12 @@ export function TaskDetails(props: TaskDetailsProps) {
   const { data: task, error, refresh } = useTask(taskId);
   const [tab, setTab] = useTab();
   const links = useTaskCenterLinks();
-  const { find } = useConnections();
+  const { connections, find } = useConnections();
   const { actions, dialog } = useTaskActions({
-    onChanged: async () => {
-      await Promise.all([refresh(), onChanged?.()]);
+    onChanged: async deed => {
+      // What has been deleted is not there to be asked for.
+      const own = deed === 'delete' ? undefined : refresh();
+      await Promise.all([own, onChanged?.()]);
     },
     onDeleted,
   });
@@ -88,11 +90,15 @@ export function TaskDetails(props: TaskDetailsProps) {
     return <TaskSkeleton titleId={titleId} />;
   }
   const connection = find(task.connection);
+  const connectionName = {
+    task,
+    connection,
+    areConnectionsKnown: connections !== undefined,
+  };
   return (
     <article className={styles.root} aria-labelledby={titleId}>
       <TaskHeader
-        task={task}
-        connection={connection}
+        {...connectionName}
         titleId={titleId}
         actions={actions}
         onClose={onClose}
@@ -119,7 +125,7 @@ export function TaskDetails(props: TaskDetailsProps) {
           ))}
         </TabList>
         <TabPanel id="information" className={styles.panel}>
-          <TaskInformation task={task} connection={connection} />
+          <TaskInformation {...connectionName} />
         </TabPanel>
         <TabPanel id="statements" className={styles.fullPanel}>
           <StatementTable task={task} />

@@ -15,13 +15,15 @@ import {
   RiStopCircleLine,
 } from '@remixicon/react';
 import { DateTime } from 'luxon';
-import { Connection, Task } from 'backstage-plugin-task-center-common';
+import { Task } from 'backstage-plugin-task-center-common';
 import { useNow, useTaskCenterLinks } from '../../hooks';
 import {
   CopyButton,
+  ConnectionName,
+  ConnectionNameProps,
   EntityLink,
   RelativeTime,
-  formatClock,
+  formatElapsed,
   formatExactTime,
   formatUser,
 } from '../common';
@@ -32,10 +34,7 @@ import styles from './TaskHeader.module.css';
 /**
  * @internal
  */
-export interface TaskHeaderProps {
-  task: Task;
-  /** Undefined until it is known, or where the person may not see it. */
-  connection: Connection | undefined;
+export interface TaskHeaderProps extends Omit<ConnectionNameProps, 'describe'> {
   titleId: string;
   actions: TaskActions;
   /** Given where the details can be closed, and so can also be opened as a page. */
@@ -85,9 +84,11 @@ export function TaskHeader(props: TaskHeaderProps) {
       <div className={styles.facts}>
         <span className={styles.connection}>
           <RiDatabase2Line aria-hidden />
-          <EntityLink entityRef={task.entityRef}>
-            {connection?.title ?? task.connection}
-          </EntityLink>
+          <ConnectionName
+            task={task}
+            connection={connection}
+            areConnectionsKnown={props.areConnectionsKnown}
+          />
         </span>
         <EntityLink entityRef={task.createdBy}>
           {formatUser(task.createdBy)}
@@ -148,13 +149,15 @@ function TaskTimes({ task }: { task: Task }) {
       </span>
     );
   }
+  const runs = task.finishedAt ? 'took' : 'running for';
   return (
     <>
       <span title={formatExactTime(task.startedAt)}>
         {`started ${DateTime.fromISO(task.startedAt).toFormat('HH:mm:ss')}, `}
         <RelativeTime time={task.startedAt} />
       </span>
-      <span className={styles.duration} title="How long it has run">
+      <span className={styles.duration} title={runs}>
+        <VisuallyHidden>{`${runs} `}</VisuallyHidden>
         <TaskDuration startedAt={task.startedAt} finishedAt={task.finishedAt} />
       </span>
     </>
@@ -164,5 +167,7 @@ function TaskTimes({ task }: { task: Task }) {
 function TaskDuration(props: { startedAt: string; finishedAt?: string }) {
   const now = useNow();
   const end = props.finishedAt ? Date.parse(props.finishedAt) : now;
-  return <>{formatClock(end - Date.parse(props.startedAt))}</>;
+  const ms = end - Date.parse(props.startedAt);
+  // What goes on is counted in whole seconds.
+  return <>{formatElapsed(ms, props.finishedAt ? 1 : 0)}</>;
 }

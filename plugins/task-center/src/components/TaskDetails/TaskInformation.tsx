@@ -1,5 +1,5 @@
 import { Alert } from '@backstage/ui';
-import { Connection, Task } from 'backstage-plugin-task-center-common';
+import { ConnectionNameProps } from '../common';
 import { BasicInformation } from './BasicInformation';
 import { ExecutionResult } from './ExecutionResult';
 import { FailureRecords } from './FailureRecords';
@@ -9,18 +9,15 @@ import styles from './TaskInformation.module.css';
 /**
  * @internal
  */
-export interface TaskInformationProps {
-  task: Task;
-  /** Undefined until it is known, or where the person may not see it. */
-  connection: Connection | undefined;
-}
+export type TaskInformationProps = Omit<ConnectionNameProps, 'describe'>;
 
 /**
  * What a task is and what came of it.
  *
  * @internal
  */
-export function TaskInformation({ task, connection }: TaskInformationProps) {
+export function TaskInformation(props: TaskInformationProps) {
+  const { task } = props;
   return (
     <div className={styles.root}>
       {task.failure && (
@@ -32,7 +29,7 @@ export function TaskInformation({ task, connection }: TaskInformationProps) {
       )}
       <ExecutionResult task={task} />
       {task.failedStatements > 0 && <FailureRecords task={task} />}
-      <BasicInformation task={task} connection={connection} />
+      <BasicInformation {...props} />
       <SqlContent task={task} />
     </div>
   );

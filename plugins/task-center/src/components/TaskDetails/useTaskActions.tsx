@@ -14,12 +14,15 @@ export interface TaskActions {
   requestDelete: (task: Task) => void;
 }
 
+/** @internal */
+export type TaskDeed = 'abort' | 'delete';
+
 /**
  * @internal
  */
 export interface TaskActionsOptions {
   /** Called after something has been done to a task. */
-  onChanged: () => Promise<void>;
+  onChanged: (deed: TaskDeed) => Promise<void>;
   /** Called after a task has gone. */
   onDeleted?: (task: Task) => void;
 }
@@ -34,10 +37,7 @@ export function useTaskActions(options: TaskActionsOptions): {
   dialog: ReactNode;
 } {
   const api = useApi(taskCenterApiRef);
-  const [asked, setAsked] = useState<{
-    deed: 'abort' | 'delete';
-    task: Task;
-  }>();
+  const [asked, setAsked] = useState<{ deed: TaskDeed; task: Task }>();
   const latest = useRef(options);
   latest.current = options;
 
@@ -52,12 +52,12 @@ export function useTaskActions(options: TaskActionsOptions): {
   const close = () => setAsked(undefined);
   const abort = async (task: Task) => {
     await api.abortTask(task.id);
-    await latest.current.onChanged();
+    await latest.current.onChanged('abort');
   };
   const remove = async (task: Task) => {
     await api.deleteTask(task.id);
     latest.current.onDeleted?.(task);
-    await latest.current.onChanged();
+    await latest.current.onChanged('delete');
   };
 
   const dialog =

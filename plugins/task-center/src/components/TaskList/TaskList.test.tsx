@@ -286,6 +286,47 @@ describe('TaskList', () => {
     ).toBeInTheDocument();
   });
 
+  it('does not ask for a task again that it has deleted', async () => {
+    const user = userEvent.setup();
+    const api = createTaskCenterMock([createTask()]);
+    api.deleteTask.mockImplementation(async () => {
+      api.getTask.mockRejectedValue(new Error('No task t1'));
+      api.listTasks.mockResolvedValue({ items: [], totalItems: 0 });
+    });
+    renderWithTaskCenter(<TaskList connections={CONNECTIONS} />, {
+      api,
+      url: '/?task=t1',
+    });
+
+    const drawer = await screen.findByRole('dialog', { name: /Backfill/ });
+    await user.click(
+      await within(drawer).findByRole('button', { name: 'Delete' }),
+    );
+    const asked = api.getTask.mock.calls.length;
+    await user.click(
+      await screen.findByRole('button', { name: 'Delete task' }),
+    );
+
+    expect(await screen.findByText('No tasks yet')).toBeInTheDocument();
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(api.getTask).toHaveBeenCalledTimes(asked);
+  });
+
+  it('shows the whole name on hover, and connections that are gone', async () => {
+    const api = createTaskCenterMock([
+      createTask({ connection: 'gone', description: 'Ticket 4711' }),
+    ]);
+    renderWithTaskCenter(<TaskList connections={CONNECTIONS} />, { api });
+
+    const row = await screen.findByRole('row', { name: /Backfill/ });
+    expect(within(row).getByText('Backfill order prices')).toHaveAttribute(
+      'title',
+      'Backfill order prices\nTicket 4711',
+    );
+    expect(within(row).getByRole('link', { name: 'gone' })).toBeInTheDocument();
+    expect(within(row).getByText('not available')).toBeInTheDocument();
+  });
+
   it('opens a task from its row and keeps it open in the URL', async () => {
     const user = userEvent.setup();
     const api = createTaskCenterMock([createTask()]);

@@ -109,6 +109,7 @@ export function TaskList({ connections, bound = false }: TaskListProps) {
           isStale={isStale && page !== undefined}
           showConnection={!bound}
           findConnection={findConnection}
+          areConnectionsKnown={connections !== undefined}
           actions={actions}
           onOpen={openTask}
           emptyState={

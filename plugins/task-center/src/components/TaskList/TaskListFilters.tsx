@@ -1,16 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
-import {
-  SearchField,
-  Select,
-  ToggleButton,
-  ToggleButtonGroup,
-} from '@backstage/ui';
+import { SearchField, Select, ToggleButton } from '@backstage/ui';
 import {
   Connection,
   TASK_STATUSES,
   TaskStatus,
 } from 'backstage-plugin-task-center-common';
 import { CreatedRange, TaskListQuery, useDebouncedValue } from '../../hooks';
+import { SegmentedButtons } from '../common';
 import styles from './TaskList.module.css';
 
 const ANY = 'any';
@@ -54,7 +50,7 @@ export function TaskListFilters(props: TaskListFiltersProps) {
 
   return (
     <div className={styles.filters} role="search" aria-label="Filter tasks">
-      <ToggleButtonGroup
+      <SegmentedButtons
         aria-label="Whose tasks"
         selectionMode="single"
         disallowEmptySelection
@@ -63,7 +59,7 @@ export function TaskListFilters(props: TaskListFiltersProps) {
       >
         <ToggleButton id="mine">Mine</ToggleButton>
         <ToggleButton id="all">All</ToggleButton>
-      </ToggleButtonGroup>
+      </SegmentedButtons>
       {connectionOptions.length > 1 && (
         <Select
           aria-label="Connection"

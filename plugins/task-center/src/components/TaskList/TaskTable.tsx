@@ -19,6 +19,7 @@ export interface TaskTableProps {
   isStale: boolean;
   showConnection: boolean;
   findConnection: (id: string) => Connection | undefined;
+  areConnectionsKnown: boolean;
   actions: TaskActions;
   onOpen: (id: string) => void;
   emptyState: ReactNode;
@@ -31,16 +32,18 @@ export interface TaskTableProps {
  */
 export function TaskTable(props: TaskTableProps) {
   const { query, onChange, page, isStale, onOpen, emptyState } = props;
-  const { findConnection, showConnection, actions } = props;
+  const { findConnection, areConnectionsKnown, showConnection, actions } =
+    props;
   const columns = useMemo(
     () =>
       createTaskColumns({
         findConnection,
+        areConnectionsKnown,
         showConnection,
         actions,
         onView: task => onOpen(task.id),
       }),
-    [findConnection, showConnection, actions, onOpen],
+    [findConnection, areConnectionsKnown, showConnection, actions, onOpen],
   );
 
   const totalItems = page?.totalItems ?? 0;

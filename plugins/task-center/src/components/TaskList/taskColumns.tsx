@@ -1,7 +1,12 @@
 import { Cell, Column, ColumnConfig } from '@backstage/ui';
 import { RiDatabase2Line } from '@remixicon/react';
 import { Connection, Task } from 'backstage-plugin-task-center-common';
-import { EntityLink, RelativeTime, formatUser } from '../common';
+import {
+  ConnectionName,
+  EntityLink,
+  RelativeTime,
+  formatUser,
+} from '../common';
 import { TaskActions } from '../TaskDetails';
 import { TaskStatusLabel } from '../TaskStatusLabel';
 import { TaskRowActions } from './TaskRowActions';
@@ -12,6 +17,7 @@ import styles from './TaskList.module.css';
  */
 export interface TaskColumnOptions {
   findConnection: (id: string) => Connection | undefined;
+  areConnectionsKnown: boolean;
   /** False where every task is of the same connection. */
   showConnection: boolean;
   actions: TaskActions;
@@ -33,7 +39,7 @@ export function createTaskColumns(
   return [
     column('name', 'Task Name', undefined, task => (
       <>
-        <span className={styles.name} title={task.description ?? task.name}>
+        <span className={styles.name} title={describeName(task)}>
           {task.name}
         </span>
         <span className={styles.whereAndWho} aria-hidden>
@@ -43,26 +49,30 @@ export function createTaskColumns(
       </>
     )),
     {
-      ...column('connection', 'Connection', '20%', task => (
+      ...column('connection', 'Connection', '10.5rem', task => (
         <span className={styles.connection}>
           <RiDatabase2Line aria-hidden />
-          <EntityLink entityRef={task.entityRef}>{titleOf(task)}</EntityLink>
+          <ConnectionName
+            task={task}
+            connection={findConnection(task.connection)}
+            areConnectionsKnown={options.areConnectionsKnown}
+          />
         </span>
       )),
       isHidden: !showConnection,
     },
-    column('createdAt', 'Created At', '7.75rem', task => (
+    column('createdAt', 'Created At', '7.5rem', task => (
       <RelativeTime time={task.createdAt} />
     )),
-    column('createdBy', 'Created By', '7.25rem', task => (
+    column('createdBy', 'Created By', '6.5rem', task => (
       <EntityLink entityRef={task.createdBy}>
         {formatUser(task.createdBy)}
       </EntityLink>
     )),
-    column('status', 'Task Status', '15rem', task => (
+    column('status', 'Task Status', '13rem', task => (
       <TaskStatusLabel task={task} />
     )),
-    column('actions', 'Actions', '7.75rem', task => (
+    column('actions', 'Actions', '7.25rem', task => (
       <TaskRowActions
         task={task}
         actions={actions}
@@ -70,6 +80,10 @@ export function createTaskColumns(
       />
     )),
   ];
+}
+
+function describeName({ name, description }: Task): string {
+  return description ? `${name}\n${description}` : name;
 }
 
 function column(

@@ -5,7 +5,6 @@ import {
   Checkbox,
   SearchField,
   ToggleButton,
-  ToggleButtonGroup,
 } from '@backstage/ui';
 import {
   RiArrowDownSLine,
@@ -15,7 +14,7 @@ import {
 import { useApi } from '@backstage/frontend-plugin-api';
 import { LogLevelFilter } from 'backstage-plugin-task-center-common';
 import { taskCenterApiRef } from '../../api';
-import { DownloadLink, formatCount } from '../common';
+import { DownloadLink, SegmentedButtons, formatCount } from '../common';
 import styles from './TaskLogs.module.css';
 import { MAX_WRAPPED_LINES } from './WrappedLogList';
 import { LogFind } from './useLogFind';
@@ -47,7 +46,7 @@ export function LogToolbar(props: LogToolbarProps) {
   const api = useApi(taskCenterApiRef);
   return (
     <div className={styles.toolbar}>
-      <ToggleButtonGroup
+      <SegmentedButtons
         aria-label="Level"
         selectionMode="single"
         disallowEmptySelection
@@ -58,7 +57,7 @@ export function LogToolbar(props: LogToolbarProps) {
         <ToggleButton id="alert">
           {`Alert logs${alerts ? ` ${formatCount(alerts)}` : ''}`}
         </ToggleButton>
-      </ToggleButtonGroup>
+      </SegmentedButtons>
       <Find find={props.find} />
       <div className={styles.options}>
         <Checkbox

@@ -3,6 +3,7 @@ import {
   formatClock,
   formatCount,
   formatDuration,
+  formatElapsed,
   formatOrdinal,
   formatQuantity,
   formatSeconds,
@@ -21,6 +22,20 @@ describe('format', () => {
   ])('writes %d ms as %s', (ms, text) => {
     expect(formatDuration(ms)).toBe(text);
   });
+
+  it.each([
+    [-20, 1, '0.0 s'],
+    [420, 1, '0.4 s'],
+    [12_340, 1, '12.3 s'],
+    [12_340, 0, '12 s'],
+    [59_960, 1, '01:00'],
+    [97_000, 1, '01:37'],
+  ] as const)(
+    'writes a run of %d ms with %d digits as %s',
+    (ms, digits, text) => {
+      expect(formatElapsed(ms, digits)).toBe(text);
+    },
+  );
 
   it.each([
     [0, '0 B'],

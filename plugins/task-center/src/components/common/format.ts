@@ -71,6 +71,17 @@ export function formatClock(ms: number): string {
 }
 
 /**
+ * How long a task has run, from milliseconds: `0.4 s`, `12.3 s` with one digit, `12 s` with none, and from a minute on
+ * `01:37`, `02:01:37`.
+ *
+ * @internal
+ */
+export function formatElapsed(ms: number, digits: 0 | 1): string {
+  const seconds = Math.max(0, ms / 1000).toFixed(digits);
+  return Number(seconds) < 60 ? `${seconds} s` : formatClock(ms);
+}
+
+/**
  * A limit in seconds, in the units that a person would choose: `48 h`, `1 h 30 min`, `45 s`.
  *
  * @internal

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import {
   Alert,
   Button,
@@ -17,6 +17,7 @@ import {
   formatCount,
   formatQuantity,
 } from '../../common';
+import { numberResultSets } from '../numberResultSets';
 import { shortStatement } from '../shortStatement';
 import styles from './BundleDialog.module.css';
 import { bundleResultSets, MAX_BUNDLE_BYTES } from './bundleResultSets';
@@ -40,6 +41,7 @@ export interface BundleDialogProps {
 export function BundleDialog(props: BundleDialogProps) {
   const { task, resultSets, statementText, onClose } = props;
   const [ticked, setTicked] = useState(() => new Set([props.selected]));
+  const numbers = useMemo(() => numberResultSets(resultSets), [resultSets]);
   const chosen = resultSets.filter(({ index }) => ticked.has(index));
   const bytes = chosen.reduce((sum, set) => sum + set.bytes, 0);
   const isTooLarge = bytes > MAX_BUNDLE_BYTES;
@@ -77,7 +79,7 @@ export function BundleDialog(props: BundleDialogProps) {
                 onChange={isTicked => tick(set.index, isTicked)}
               >
                 <span className={styles.statement}>
-                  #{set.statement}{' '}
+                  {numbers.get(set.index)}{' '}
                   {shortStatement(statementText(set.statement))}
                 </span>
               </Checkbox>

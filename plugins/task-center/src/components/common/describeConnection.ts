@@ -1,0 +1,27 @@
+import { Connection } from 'backstage-plugin-task-center-common';
+
+const ENGINE_NAMES: Record<string, string> = {
+  mysql: 'MySQL',
+  sqlite: 'SQLite',
+  postgres: 'PostgreSQL',
+};
+
+/**
+ * The name of an engine as people know it: `MySQL`.
+ *
+ * @internal
+ */
+export function describeEngine(engine: string): string {
+  return ENGINE_NAMES[engine] ?? engine;
+}
+
+/**
+ * A connection with what tells it from others of its name: `Orders (MySQL, shop)`.
+ *
+ * @internal
+ */
+export function describeConnection(connection: Connection): string {
+  const { title, engine, database } = connection;
+  const details = [describeEngine(engine), database].filter(Boolean);
+  return `${title} (${details.join(', ')})`;
+}
