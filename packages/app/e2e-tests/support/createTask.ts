@@ -1,7 +1,7 @@
 import { expect, Page } from '@playwright/test';
 
 /** The connection of app-config.mysql.yaml, as the form offers it. */
-const MYSQL = /^Shop on MySQL/;
+const MYSQL = /^Storefront/;
 
 /** What is typed into the form for a new task, and what it has to count. */
 export interface NewTask {
