@@ -9,15 +9,12 @@ import { RegisteredConnection } from '../connections';
 import { databaseNow, TaskRow } from '../database';
 import { readStatements, ScriptStore } from '../scripts';
 import { Knex } from 'knex';
-import {
-  describeError,
-  firstWords,
-  formatMs,
-  plural,
-} from './describeStatement';
+import { describeOutcome } from './describeOutcome';
+import { describeError, plural } from './describeStatement';
+import { describeStop } from './describeStop';
 import { DispatchWindow } from './DispatchWindow';
 import { RunRecord, StoredOutcome } from './record';
-import { RunControl, StopReason } from './RunControl';
+import { RunControl } from './RunControl';
 import { RunFailure } from './RunFailure';
 import { StatementRunner } from './StatementRunner';
 
@@ -362,49 +359,5 @@ export class TaskRun {
     return secret && secret.length >= 8
       ? text.replaceAll(secret, '********')
       : text;
-  }
-}
-
-function describeStop(
-  reason: Exclude<StopReason, 'abort' | 'lease-lost'>,
-  task: TaskRow,
-): TaskFailure {
-  const limit = plural(task.execution_timeout_seconds, 'second');
-  const messages = {
-    timeout: `The task ran longer than its limit of ${limit} and was ended`,
-    shutdown:
-      'The backend that ran the task was shut down, and the task was ended with it',
-    'storage-failed':
-      'The record of the task could not be stored for some time, so the task was ended',
-  };
-  return { code: reason, message: messages[reason] };
-}
-
-function describeOutcome(
-  { text, line }: SplitStatement,
-  outcome: StoredOutcome,
-): ['INFO' | 'WARN' | 'ERROR', string] {
-  const took = formatMs(outcome.ms);
-  switch (outcome.state) {
-    case 'succeeded': {
-      const parts = [firstWords(text), took];
-      if (outcome.rows !== undefined) {
-        parts.push(plural(outcome.rows, 'row'));
-      }
-      if (outcome.affected !== undefined) {
-        parts.push(`${plural(outcome.affected, 'row')} affected`);
-      }
-      if (outcome.warnings) {
-        parts.push(plural(outcome.warnings, 'warning'));
-      }
-      return [outcome.warnings ? 'WARN' : 'INFO', parts.join(' · ')];
-    }
-    case 'aborted':
-      return ['WARN', `Ended on the server after ${took}: ${firstWords(text)}`];
-    default:
-      return [
-        'ERROR',
-        `${describeError(outcome.error!)} · line ${line} · ${firstWords(text)}`,
-      ];
   }
 }
