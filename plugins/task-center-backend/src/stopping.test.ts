@@ -194,6 +194,26 @@ describe.each(databases.eachSupportedId())(
       }
     });
 
+    it('ends a task whose record cannot be stored, and says so when storage is back', async () => {
+      const task = await ada.create({ sql: 'SELECT SLEEP(300); SELECT 1' });
+      await runningStatement(task.id, 1);
+      await knex.schema.renameTable('segments', 'segments_away');
+      while ((await sessions()).length > 0) {
+        await new Promise(resolve => setTimeout(resolve, 100));
+      }
+      await knex.schema.renameTable('segments_away', 'segments');
+
+      expect(await ada.ended(task.id)).toMatchObject({
+        status: 'failed',
+        failure: { code: 'storage-failed', statement: 1 },
+      });
+      const { body: ledger } = await ada.get(`/tasks/${task.id}/statements`);
+      expect(ledger.items.map((s: any) => s.state)).toEqual([
+        'aborted',
+        'skipped',
+      ]);
+    });
+
     it('gives running tasks a deadline when the backend stops, then ends them truthfully', async () => {
       const task = await ada.create({ sql: 'SELECT SLEEP(300)' });
       await runningStatement(task.id, 1);

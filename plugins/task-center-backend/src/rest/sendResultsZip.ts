@@ -1,9 +1,10 @@
 import { ConflictError } from '@backstage/errors';
-import { isFinalStatus, Task } from 'backstage-plugin-task-center-common';
+import { isFinalStatus } from 'backstage-plugin-task-center-common';
 import { Response } from 'express';
 import { TaskRow } from '../database';
 import { writeResultsZip } from '../results';
 import { readStatementTexts } from '../run';
+import { toTask } from '../tasks';
 import { RouteContext, setDownloadHeaders } from './RouteContext';
 
 /**
@@ -15,11 +16,11 @@ import { RouteContext, setDownloadHeaders } from './RouteContext';
  */
 export async function sendResultsZip(
   context: RouteContext,
-  task: Task,
   row: TaskRow,
   response: Response,
 ): Promise<Record<string, number>> {
   const { segments, resultSets } = context;
+  const task = toTask(row, []);
   const results = (await resultSets.list(task.id)).filter(
     result => isFinalStatus(task.status) || !result.partial,
   );

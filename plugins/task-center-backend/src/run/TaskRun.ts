@@ -72,12 +72,14 @@ export class TaskRun {
     const { record, control } = this.options;
     const saver = setInterval(() => {
       record.saveChanges().catch(error => {
-        // Without a record nothing more may run: whoever holds the task now, or recovery, goes on from what is stored.
+        // Without a record nothing more may run.
         this.options.logger.error(
           'Could not store the record of a task',
-          error,
+          error.cause ?? error,
         );
-        control.stop('lease-lost');
+        control.stop(
+          error.name === 'LeaseLostError' ? 'lease-lost' : 'storage-failed',
+        );
       });
     }, SAVE_INTERVAL_MS);
     let failure: TaskFailure | undefined;
@@ -274,8 +276,12 @@ export class TaskRun {
     if (error.name === 'ScriptError') {
       return { code: 'script-invalid', message: error.message };
     }
-    const { logger, record, task } = this.options;
+    const { logger, record, task, control } = this.options;
     logger.error('A task run broke', error.cause ?? error);
+    if (control.reason === 'storage-failed') {
+      // The same storage, met at another place.
+      return undefined;
+    }
     return {
       code: error.name === 'StorageError' ? 'storage-failed' : 'internal-error',
       message: `Task Center itself failed, and the rest was not run. The log of the backend says why, under task ${task.id}.`,

@@ -32,8 +32,7 @@ export function addResultRoutes(router: Router, context: RouteContext): void {
       }),
       async (caller, meta) => {
         const row = await tasks.readableResults(caller, request.params.id);
-        const task = await tasks.get(caller, row.id);
-        Object.assign(meta, await sendResultsZip(context, task, row, response));
+        Object.assign(meta, await sendResultsZip(context, row, response));
       },
     );
   });
