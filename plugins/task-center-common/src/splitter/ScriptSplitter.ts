@@ -2,6 +2,9 @@ import { ScriptError } from './ScriptError';
 import { ScriptReader } from './ScriptReader';
 import { SplitStatement, StatementSplitter } from './StatementSplitter';
 
+/** Where in the script the splitter is; `between` is outside of any statement. */
+type Room = 'between' | 'statement' | 'quote' | 'lineComment' | 'blockComment';
+
 /**
  * What the splitters of all dialects do alike: they step through the script as far as it has come, and hold a failure
  * back until what stands before it was yielded.
@@ -10,6 +13,7 @@ import { SplitStatement, StatementSplitter } from './StatementSplitter';
  */
 export abstract class ScriptSplitter implements StatementSplitter {
   protected readonly reader = new ScriptReader();
+  protected room: Room = 'between';
   private found: SplitStatement[] = [];
   private failure?: ScriptError;
   private stopped = false;
@@ -32,10 +36,12 @@ export abstract class ScriptSplitter implements StatementSplitter {
     return this.yieldFound();
   }
 
-  /**
-   * Passes over at least one character, or returns false because more of the script must come first.
-   */
-  protected abstract step(): boolean;
+  // Each passes over at least one character, or returns false because more of the script must come first.
+  protected abstract between(): boolean;
+  protected abstract inStatement(): boolean;
+  protected abstract inQuote(): boolean;
+  protected abstract inLineComment(): boolean;
+  protected abstract inBlockComment(): boolean;
 
   /**
    * Is called once when nothing more will come.
@@ -79,6 +85,21 @@ export abstract class ScriptSplitter implements StatementSplitter {
     }
     if (this.found.length === 0) {
       this.throwFailure();
+    }
+  }
+
+  private step(): boolean {
+    switch (this.room) {
+      case 'between':
+        return this.between();
+      case 'statement':
+        return this.inStatement();
+      case 'quote':
+        return this.inQuote();
+      case 'lineComment':
+        return this.inLineComment();
+      default:
+        return this.inBlockComment();
     }
   }
 

@@ -18,8 +18,6 @@ const IN_QUOTE = new Map(
   ]),
 );
 
-type Room = 'between' | 'statement' | 'quote' | 'lineComment' | 'blockComment';
-
 /**
  * Knows where statements, quotes, comments and client commands begin and end. The client works line by line and looks
  * no further than to the end of the line; so does this.
@@ -27,7 +25,6 @@ type Room = 'between' | 'statement' | 'quote' | 'lineComment' | 'blockComment';
  * @internal
  */
 export abstract class MysqlLexer extends ScriptSplitter {
-  private room: Room = 'between';
   private quote = 0;
   private quoteMarks = IN_LINE_COMMENT;
   /** Whether only blanks precede on this line, so that a client command may stand here. */
@@ -55,22 +52,7 @@ export abstract class MysqlLexer extends ScriptSplitter {
     this.statementMarks[delimiter.charCodeAt(0)] = 1;
   }
 
-  protected step(): boolean {
-    switch (this.room) {
-      case 'between':
-        return this.between();
-      case 'statement':
-        return this.inStatement();
-      case 'quote':
-        return this.inQuote();
-      case 'lineComment':
-        return this.inLineComment();
-      default:
-        return this.inBlockComment();
-    }
-  }
-
-  private between(): boolean {
+  protected between(): boolean {
     const { reader } = this;
     const code = reader.code;
     if (isSpace(code)) {
@@ -93,7 +75,7 @@ export abstract class MysqlLexer extends ScriptSplitter {
     return true;
   }
 
-  private inStatement(): boolean {
+  protected inStatement(): boolean {
     return (
       this.reader.find(this.statementMarks) &&
       this.enter(lookAt(this.reader, this.delimiter))
@@ -151,7 +133,7 @@ export abstract class MysqlLexer extends ScriptSplitter {
     return true;
   }
 
-  private inQuote(): boolean {
+  protected inQuote(): boolean {
     const { reader } = this;
     if (!this.reader.find(this.quoteMarks)) {
       return false;
@@ -166,7 +148,7 @@ export abstract class MysqlLexer extends ScriptSplitter {
     return true;
   }
 
-  private inLineComment(): boolean {
+  protected inLineComment(): boolean {
     const { reader } = this;
     if (!this.reader.find(IN_LINE_COMMENT)) {
       return false;
@@ -178,7 +160,7 @@ export abstract class MysqlLexer extends ScriptSplitter {
     return true;
   }
 
-  private inBlockComment(): boolean {
+  protected inBlockComment(): boolean {
     const { reader } = this;
     if (!this.reader.find(IN_BLOCK_COMMENT)) {
       return false;

@@ -29,15 +29,12 @@ const DOT_COMMAND =
   'what begins with a dot is a command of the sqlite3 shell, not SQL; only the shell can obey it. Take it out of the script.';
 const LONGEST_KEYWORD = 'TEMPORARY'.length;
 
-type Room = 'between' | 'statement' | 'quote' | 'lineComment' | 'blockComment';
-
 /**
  * Splits as the `sqlite3` shell does.
  *
  * @internal
  */
 export class SqliteStatementSplitter extends ScriptSplitter {
-  private room: Room = 'between';
   private quote = 0;
   /** Whether only blanks precede on this line, so that a command of the shell may stand here. */
   private atLineStart = true;
@@ -57,22 +54,7 @@ export class SqliteStatementSplitter extends ScriptSplitter {
     }
   }
 
-  protected step(): boolean {
-    switch (this.room) {
-      case 'between':
-        return this.between();
-      case 'statement':
-        return this.inStatement();
-      case 'quote':
-        return this.inQuote();
-      case 'lineComment':
-        return this.inLineComment();
-      default:
-        return this.inBlockComment();
-    }
-  }
-
-  private between(): boolean {
+  protected between(): boolean {
     const { reader } = this;
     const { code } = reader;
     if (isSpace(code)) {
@@ -90,7 +72,7 @@ export class SqliteStatementSplitter extends ScriptSplitter {
     return this.room === 'lineComment' || this.mark(code);
   }
 
-  private inStatement(): boolean {
+  protected inStatement(): boolean {
     const { reader } = this;
     if (this.delimiter === ';' && this.rule.listens) {
       return this.listen();
@@ -181,7 +163,7 @@ export class SqliteStatementSplitter extends ScriptSplitter {
     reader.pass();
   }
 
-  private inQuote(): boolean {
+  protected inQuote(): boolean {
     const { reader } = this;
     const { close, marks } = CLOSING_QUOTE.get(this.quote)!;
     if (!reader.find(marks)) {
@@ -194,13 +176,13 @@ export class SqliteStatementSplitter extends ScriptSplitter {
     return true;
   }
 
-  private inLineComment(): boolean {
+  protected inLineComment(): boolean {
     const found = this.reader.find(IN_LINE_COMMENT);
     this.goBack(found);
     return found;
   }
 
-  private inBlockComment(): boolean {
+  protected inBlockComment(): boolean {
     const { reader } = this;
     if (!reader.find(IN_BLOCK_COMMENT)) {
       return false;
