@@ -13,8 +13,8 @@ const SYSTEM_USER = 'postgres';
  * 127.0.0.1 and a random password.
  *
  * @returns {Promise<{ env: Record<string, string>, stop(): Promise<void> }>}
- *   the variables that Backstage's `TestDatabases` reads, and what ends the
- *   server and removes its data
+ *   the variables that Backstage's `TestDatabases` and our own tests read, and
+ *   what ends the server and removes its data
  * @throws Error when PostgreSQL is not installed or does not start
  */
 export async function startPostgres() {
@@ -33,6 +33,8 @@ export async function startPostgres() {
     return {
       env: {
         [variable]: url,
+        TASK_CENTER_TEST_POSTGRES_URL: url,
+        TASK_CENTER_TEST_PSQL: join(programs.directory, 'psql'),
         TASK_CENTER_TEST_POSTGRES_ID: `POSTGRES_${programs.major}`,
         BACKSTAGE_TEST_DISABLE_DOCKER: '1',
       },

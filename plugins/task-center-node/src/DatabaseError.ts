@@ -10,6 +10,14 @@ export class DatabaseError extends Error {
   readonly sqlState?: string;
   /** Whether the session is gone. */
   readonly connectionLost: boolean;
+  /**
+   * Whether the same request may well succeed when it is tried again, and nothing of it took effect: a deadlock, a lock
+   * that was not free in time, a server that could not be reached just now. Together with `connectionLost` it says that
+   * the session was gone before the statement was sent.
+   */
+  readonly transient: boolean;
+  /** Whether the database has undone the whole transaction that was open. */
+  readonly transactionLost: boolean;
 
   constructor(
     message: string,
@@ -17,6 +25,8 @@ export class DatabaseError extends Error {
       code?: string;
       sqlState?: string;
       connectionLost?: boolean;
+      transient?: boolean;
+      transactionLost?: boolean;
       cause?: unknown;
     } = {},
   ) {
@@ -24,6 +34,8 @@ export class DatabaseError extends Error {
     this.code = options.code;
     this.sqlState = options.sqlState;
     this.connectionLost = options.connectionLost ?? false;
+    this.transient = options.transient ?? false;
+    this.transactionLost = options.transactionLost ?? false;
   }
 }
 

@@ -1,4 +1,8 @@
-import { ResultColumn, ResultRow } from 'backstage-plugin-task-center-common';
+import {
+  ResultColumn,
+  ResultRow,
+  StatementWarning,
+} from 'backstage-plugin-task-center-common';
 
 /**
  * Takes in what a statement returns. The engine waits for each call before it reads on, so a slow sink slows the
@@ -37,6 +41,26 @@ export interface StatementOutcome {
   /** Absent for statements to which it has no meaning, such as SELECT. */
   affectedRows?: number;
   warnings?: number;
+  /** The texts of the first of them, where they cost no request of their own for every statement. */
+  warningTexts?: StatementWarning[];
+  /** Whether a transaction is open behind the statement. Absent when the engine does not know. */
+  inTransaction?: boolean;
+}
+
+/**
+ * @public
+ */
+export interface ExecuteBatchOptions {
+  /** Called for one statement after the other, as soon as it is known to have succeeded. */
+  onSuccess(outcome: StatementOutcome): void;
+}
+
+/**
+ * @public
+ */
+export interface CancelOptions {
+  /** Called, while the end of the statement is waited for, when the database says that it is undoing its work. */
+  onRollback?(): void;
 }
 
 /**
@@ -61,12 +85,31 @@ export interface DatabaseSession {
   execute(sql: string, options: ExecuteOptions): Promise<StatementOutcome>;
 
   /**
-   * Ends the statement under way **on the server**. Resolves when the database has confirmed that it is gone (its
+   * Whether a statement may share a request with others, because it is short, returns no rows and means the same then.
+   * Absent when the engine has no batches.
+   */
+  canBatch?(sql: string): boolean;
+
+  /**
+   * Runs statements that `canBatch` in few requests, with the same effect as `execute` for one after the other up to the
+   * first that fails: those behind it are not run.
+   *
+   * @throws StatementCancelledError when {@link DatabaseSession.cancel} ended it, for the first statement without an outcome
+   * @throws DatabaseError for the first statement without an outcome. With `connectionLost` and without `transient`, that
+   * one and any behind it may have taken effect.
+   */
+  executeBatch?(
+    statements: readonly string[],
+    options: ExecuteBatchOptions,
+  ): Promise<void>;
+
+  /**
+   * Ends the statement or batch under way **on the server**. Resolves when the database has confirmed that it is gone (its
    * `execute` has ended by then), or at once when there is none. The session may be unusable afterwards.
    *
    * @throws DatabaseError when it could not be confirmed
    */
-  cancel(): Promise<void>;
+  cancel(options?: CancelOptions): Promise<void>;
 
   /** Ends the session. Safe to call more than once and at any time. Resolves when the server has let go of it. */
   close(): Promise<void>;

@@ -1,4 +1,9 @@
-import { ErrorHandling, TaskStatus } from 'backstage-plugin-task-center-common';
+import {
+  AbortProgress,
+  ErrorHandling,
+  TaskStatus,
+  TransactionMode,
+} from 'backstage-plugin-task-center-common';
 
 /**
  * A row of `tasks` as it is read: PostgreSQL gives 64-bit integers as strings.
@@ -39,6 +44,13 @@ export interface TaskRow {
   lease_expires_at: number | string | null;
   dispatched_through: number;
   server_session: string | null;
+  transaction_mode: TransactionMode;
+  first_statement: number;
+  resumes_task_id: string | null;
+  copy_of_task_id: string | null;
+  abort_progress: Exclude<AbortProgress, 'requested'> | null;
+  rolled_back_statements: number;
+  undone_ranges: number;
 }
 
 /**

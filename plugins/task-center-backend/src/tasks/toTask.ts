@@ -1,4 +1,6 @@
 import {
+  AbortProgress,
+  isFinalStatus,
   Task,
   TaskAction,
   TaskFailureCode,
@@ -28,9 +30,11 @@ export function toTask(
     startedAt: toTime(row.started_at),
     finishedAt: toTime(row.finished_at),
     abortRequestedAt: toTime(row.abort_requested_at),
+    abortProgress: toAbortProgress(row),
     delimiter: row.delimiter,
     resultLimit: row.result_limit,
     errorHandling: row.error_handling,
+    transactionMode: row.transaction_mode,
     executionTimeoutSeconds: row.execution_timeout_seconds,
     statementTimeoutSeconds: row.statement_timeout_seconds ?? undefined,
     scriptBytes: Number(row.script_bytes),
@@ -38,6 +42,7 @@ export function toTask(
     totalStatements: row.total_statements ?? undefined,
     succeededStatements: row.succeeded_statements,
     failedStatements: row.failed_statements,
+    rolledBackStatements: row.rolled_back_statements,
     affectedRows: Number(row.affected_rows),
     resultSets: row.result_sets,
     failure: row.failure_code
@@ -48,8 +53,18 @@ export function toTask(
         })
       : undefined,
     waiting,
+    resumes: row.resumes_task_id
+      ? { task: row.resumes_task_id, statement: row.first_statement }
+      : undefined,
+    copyOf: row.copy_of_task_id ?? undefined,
     actions,
   });
+}
+
+function toAbortProgress(row: TaskRow): AbortProgress | undefined {
+  return row.abort_requested_at === null || isFinalStatus(row.status)
+    ? undefined
+    : row.abort_progress ?? 'requested';
 }
 
 /**

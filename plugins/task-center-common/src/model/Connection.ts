@@ -39,4 +39,4 @@ export interface Connection {
  *
  * @public
  */
-export type SqlDialect = 'mysql' | 'sqlite';
+export type SqlDialect = 'mysql' | 'postgres' | 'sqlite';

@@ -41,6 +41,14 @@ export function isFinalStatus(status: TaskStatus): boolean {
 export type ErrorHandling = 'abort' | 'continue';
 
 /**
+ * What a task's statements are to each other: with `statement` each commits by itself unless the script says otherwise,
+ * with `script` all of them take effect together or none does.
+ *
+ * @public
+ */
+export type TransactionMode = 'statement' | 'script';
+
+/**
  * Why a task failed.
  *
  * @public
@@ -48,7 +56,9 @@ export type ErrorHandling = 'abort' | 'continue';
 export type TaskFailureCode =
   | 'connection-failed'
   | 'script-invalid'
+  | 'implicit-commit'
   | 'statement-failed'
+  | 'commit-failed'
   | 'timeout'
   | 'worker-lost'
   | 'shutdown'
@@ -83,11 +93,37 @@ export interface TaskWaiting {
 }
 
 /**
- * What can be done with a task beside looking at it.
+ * How far the ending of a task that is to be aborted has come: `requested` until its worker has heard of it,
+ * `ending` while the database is told to end the statement under way, `rolling-back` while the database says that it
+ * undoes what was not committed.
  *
  * @public
  */
-export type TaskAction = 'abort' | 'delete' | 'readResults';
+export type AbortProgress = 'requested' | 'ending' | 'rolling-back';
+
+/**
+ * Where a task goes on that another one left.
+ *
+ * @public
+ */
+export interface TaskResumption {
+  /** The id of the task that did not come to its end. It may be deleted since. */
+  task: string;
+  /** The first statement that is run, from 1. */
+  statement: number;
+}
+
+/**
+ * What can be done with a task beside looking at it. `resume` and `runAgain` make a new task of it.
+ *
+ * @public
+ */
+export type TaskAction =
+  | 'abort'
+  | 'delete'
+  | 'readResults'
+  | 'resume'
+  | 'runAgain';
 
 /**
  * A task as it goes over the wire, without its script. Times are ISO 8601 in UTC with milliseconds. A field without a
@@ -111,10 +147,13 @@ export interface Task {
   startedAt?: string;
   finishedAt?: string;
   abortRequestedAt?: string;
+  /** Present from the request to abort until the end. */
+  abortProgress?: AbortProgress;
   delimiter: string;
   /** The most rows that are kept of one result set. */
   resultLimit: number;
   errorHandling: ErrorHandling;
+  transactionMode: TransactionMode;
   executionTimeoutSeconds: number;
   /** Absent when single statements have no time limit of their own. */
   statementTimeoutSeconds?: number;
@@ -125,11 +164,19 @@ export interface Task {
   totalStatements?: number;
   succeededStatements: number;
   failedStatements: number;
+  /** Statements that succeeded and were undone with their transaction afterwards, without the script asking for it. */
+  rolledBackStatements: number;
   affectedRows: number;
   /** How many result sets there are. */
   resultSets: number;
   failure?: TaskFailure;
   waiting?: TaskWaiting;
+  /** Present when the task goes on where another one ended. */
+  resumes?: TaskResumption;
+  /** The ids of the tasks that go on where this one ended, oldest first. Only when a single task is asked for. */
+  resumedBy?: string[];
+  /** The id of the task that this one is a copy of. It may be deleted since. */
+  copyOf?: string;
   /** What the caller may do with the task now. */
   actions: TaskAction[];
 }
@@ -147,6 +194,7 @@ export interface CreateTaskRequest {
   delimiter?: string;
   resultLimit?: number;
   errorHandling?: ErrorHandling;
+  transactionMode?: TransactionMode;
   executionTimeoutSeconds?: number;
   statementTimeoutSeconds?: number;
   description?: string;

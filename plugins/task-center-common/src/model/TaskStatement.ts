@@ -1,7 +1,8 @@
 /**
  * What became of a statement. `pending` stands for one that has not been sent yet, `running` for one that has been sent
  * and not been answered; both occur only while the task goes on. `unknown` means that the worker died between the
- * sending and the answer, `skipped` that it was never sent.
+ * sending and the answer, `skipped` that it was never sent. `rolled-back` stands for one that succeeded and was undone
+ * with its transaction afterwards, without the script asking for it.
  *
  * @public
  */
@@ -12,6 +13,7 @@ export type StatementState =
   | 'failed'
   | 'aborted'
   | 'skipped'
+  | 'rolled-back'
   | 'unknown';
 
 /**
@@ -26,6 +28,7 @@ export const STATEMENT_STATES: readonly StatementState[] = [
   'failed',
   'aborted',
   'skipped',
+  'rolled-back',
   'unknown',
 ];
 
@@ -38,6 +41,17 @@ export interface StatementError {
   /** The database's own code, such as `1062` or `SQLITE_CONSTRAINT`. */
   code?: string;
   sqlState?: string;
+  message: string;
+}
+
+/**
+ * What the database remarked on a statement that it carried out.
+ *
+ * @public
+ */
+export interface StatementWarning {
+  /** The database's own code, such as `1265` or `01000`. */
+  code?: string;
   message: string;
 }
 
@@ -63,6 +77,9 @@ export interface TaskStatement {
   rowCount?: number;
   /** The number of its first result set, from 1. */
   resultSet?: number;
+  /** How many warnings there were. */
   warnings?: number;
+  /** The texts of the first of them, where the database gave them away. */
+  warningTexts?: StatementWarning[];
   error?: StatementError;
 }

@@ -2,5 +2,6 @@ export * from './Connection';
 export * from './LogLine';
 export * from './Page';
 export * from './ResultSet';
+export * from './ResumeAdvice';
 export * from './Task';
 export * from './TaskStatement';
