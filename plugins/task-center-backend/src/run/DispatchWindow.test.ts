@@ -6,7 +6,7 @@ function send(count: number, msEach: (statement: number) => number) {
   const windows: { at: number; through: number; statement: number }[] = [];
   let now = 10_000;
   for (let statement = 1; statement <= count; statement++) {
-    const through = window.open(statement, now);
+    const through = window.open(statement, statement, now);
     if (through !== undefined) {
       windows.push({ at: now, through, statement });
     }

@@ -21,15 +21,21 @@ export class DispatchWindow {
   private constructor() {}
 
   /**
-   * @returns the last statement of a new window, if one has to be written down before this statement is sent
+   * @param first - the first statement that is to be sent now
+   * @param last - the last one
+   * @returns the last statement of a new window, if one has to be written down before they are sent
    */
-  open(statement: number, now: number = performance.now()): number | undefined {
+  open(
+    first: number,
+    last: number = first,
+    now: number = performance.now(),
+  ): number | undefined {
     const age = now - this.openedAt;
-    const exhausted = statement > this.through;
+    const exhausted = last > this.through;
     if (!exhausted && age < STALE_MS) {
       return undefined;
     }
-    const done = this.size - (this.through - statement + 1);
+    const done = this.size - (this.through - first + 1);
     this.size = Math.max(
       1,
       Math.min(
@@ -37,8 +43,9 @@ export class DispatchWindow {
         this.size * 8,
         Math.ceil((Math.max(done, 1) / Math.max(age, 0.01)) * WINDOW_MS),
       ),
+      last - first + 1,
     );
-    this.through = statement + this.size - 1;
+    this.through = first + this.size - 1;
     this.openedAt = now;
     return this.through;
   }

@@ -1,44 +1,52 @@
-import { StatementError } from 'backstage-plugin-task-center-common';
 import {
-  DatabaseSession,
+  SplitStatement,
+  StatementError,
+} from 'backstage-plugin-task-center-common';
+import {
+  DatabaseError,
   StatementOutcome,
 } from 'backstage-plugin-task-center-node';
-import { describeError, firstWords } from './describeStatement';
-import { RunRecord, StoredOutcome } from './record';
+import { StoredOutcome } from './record';
 import { RecordingSink } from './RecordingSink';
-import { RunControl } from './RunControl';
-import { startTimer } from './startTimer';
-
-const RETRY_CANCEL_MS = 2_000;
-const LONG_STATEMENT_MS = 2_000;
+import { StatementWatch, StatementWatchOptions } from './StatementWatch';
 
 /**
- * What became of a statement, and whether the session can be used for another one.
+ * What became of a statement that did not succeed.
  *
  * @internal
  */
-export interface StatementResult {
+export interface StatementFailure {
   outcome: StoredOutcome;
+  /** Whether the session cannot be used any more. */
   sessionLost: boolean;
+  /** Whether it may be tried again: nothing of it took effect, and the reason may have passed. */
+  transient: boolean;
+  /** Whether the transaction that was open is undone. */
+  transactionLost: boolean;
   /** What broke on our side while the statement ran. */
   broken?: unknown;
 }
 
 /**
+ * What a statement that succeeded did.
+ *
  * @internal
  */
-export interface StatementRunnerOptions {
-  session: DatabaseSession;
-  record: RunRecord;
-  control: RunControl;
-  maxRows: number;
-  /** How long one statement may take. */
-  timeoutMs?: number;
-  redact: (text: string) => string;
+export interface StatementSuccess {
+  outcome: StoredOutcome;
+  done: StatementOutcome;
 }
 
 /**
- * Runs single statements on a session, ends them on the server when they are to stop, and takes in what they return.
+ * @internal
+ */
+export interface StatementRunnerOptions extends StatementWatchOptions {
+  maxRows: number;
+}
+
+/**
+ * Runs statements on a session, one or several with one request, and takes in what they return. Each call comes back
+ * when the statement has ended on the server, in whatever way.
  *
  * @internal
  */
@@ -49,96 +57,119 @@ export class StatementRunner {
 
   private constructor(private readonly options: StatementRunnerOptions) {}
 
-  /** Sends a statement and waits until it has ended on the server, in whatever way. */
-  async run(sql: string, statement: number): Promise<StatementResult> {
-    const { session, record, control, timeoutMs, maxRows } = this.options;
+  /** Runs one statement of the script. */
+  async run(
+    sql: string,
+    statement: number,
+  ): Promise<StatementSuccess | StatementFailure> {
+    const { session, record, maxRows } = this.options;
     const sink = RecordingSink.create(record, statement);
-    const at = Date.now();
-    const began = performance.now();
-    let timedOut = false;
-    let cancelling: Promise<void> | undefined;
-    let settled = false;
-    const cancel = () => {
-      cancelling ??= this.cancel(statement, () => settled);
-    };
-    const stopTimer =
-      timeoutMs === undefined
-        ? () => {}
-        : startTimer(timeoutMs, () => {
-            timedOut = true;
-            cancel();
-          });
-    const patience = setTimeout(
-      () =>
-        record.addLog(
-          'INFO',
-          `Sent, still running: ${firstWords(sql)}`,
-          statement,
-        ),
-      LONG_STATEMENT_MS,
-    );
-    control.signal.addEventListener('abort', cancel);
+    const watch = StatementWatch.start(this.options, statement, sql);
     try {
       const done = await session.execute(sql, { sink, maxRows });
-      return { outcome: succeeded(at, began, sink, done), sessionLost: false };
+      const outcome = succeeded(watch, done);
+      return { outcome: { ...outcome, ...sink.figures() }, done };
     } catch (error) {
       sink.cut();
-      return this.failed(error, at, began, sink, timedOut);
+      const failure = this.toFailure(error, watch);
+      const figures = sink.figures();
+      return {
+        ...failure,
+        outcome: { ...failure.outcome, ...figures },
+        // What it returned is in the record already.
+        transient: failure.transient && figures.set === undefined,
+      };
     } finally {
-      settled = true;
-      stopTimer();
-      clearTimeout(patience);
-      control.signal.removeEventListener('abort', cancel);
-      // The next statement must not meet a kill that was meant for this one.
-      await cancelling;
+      await watch.stop();
     }
   }
 
-  private failed(
-    error: any,
-    at: number,
-    began: number,
-    sink: RecordingSink,
-    timedOut: boolean,
-  ): StatementResult {
+  /**
+   * Runs statements of the script together, up to the first that does not succeed.
+   *
+   * @param first - the number of the first one
+   * @param onSuccess - called for one after the other, as soon as it is known
+   * @returns what became of the first one that `onSuccess` was not called for, if there is one
+   */
+  async runBatch(
+    statements: SplitStatement[],
+    first: number,
+    onSuccess: (success: StatementSuccess, position: number) => void,
+  ): Promise<StatementFailure | undefined> {
+    const watch = StatementWatch.start(this.options, first, statements[0].text);
+    let position = 0;
+    try {
+      await this.options.session.executeBatch!(
+        statements.map(statement => statement.text),
+        {
+          onSuccess: done => {
+            onSuccess({ outcome: succeeded(watch, done), done }, position);
+            position += 1;
+            if (position < statements.length) {
+              watch.next(first + position, statements[position].text);
+            }
+          },
+        },
+      );
+      return undefined;
+    } catch (error) {
+      return this.toFailure(error, watch);
+    } finally {
+      await watch.stop();
+    }
+  }
+
+  private toFailure(error: any, watch: StatementWatch): StatementFailure {
     const outcome: StoredOutcome = {
       state: 'failed',
-      at,
-      ms: elapsed(began),
-      ...sink.figures(),
+      at: watch.at,
+      ms: watch.elapsed,
+    };
+    const failure = {
+      outcome,
+      sessionLost: false,
+      transient: false,
+      transactionLost: false,
     };
     if (error.name === 'StatementCancelledError') {
       const stopped = this.options.control.reason !== undefined;
-      return stopped || !timedOut
-        ? { outcome: { ...outcome, state: 'aborted' }, sessionLost: false }
-        : {
-            outcome: { ...outcome, error: this.timeoutError() },
-            sessionLost: false,
-          };
+      return stopped || !watch.timedOut
+        ? { ...failure, outcome: { ...outcome, state: 'aborted' } }
+        : { ...failure, outcome: { ...outcome, error: this.timeoutError() } };
     }
     if (error.name !== 'DatabaseError') {
       // It was sent, so it must not be taken for one that never was.
+      const problem = { message: 'Task Center itself failed while it ran' };
       return {
-        outcome: {
-          ...outcome,
-          state: 'unknown',
-          error: { message: 'Task Center itself failed while it ran' },
-        },
+        ...failure,
+        outcome: { ...outcome, state: 'unknown', error: problem },
         sessionLost: true,
         broken: error,
       };
     }
+    return { ...failure, ...this.databaseFailure(error, outcome) };
+  }
+
+  private databaseFailure(
+    error: DatabaseError,
+    outcome: StoredOutcome,
+  ): Omit<StatementFailure, 'broken'> {
+    const { code, sqlState, connectionLost, transient } = error;
     const problem: StatementError = {
-      code: error.code,
-      sqlState: error.sqlState,
+      code,
+      sqlState,
       message: this.options.redact(error.message),
     };
-    return error.connectionLost
-      ? {
-          outcome: { ...outcome, state: 'unknown', error: problem },
-          sessionLost: true,
-        }
-      : { outcome: { ...outcome, error: problem }, sessionLost: false };
+    return {
+      outcome: {
+        ...outcome,
+        state: connectionLost ? 'unknown' : 'failed',
+        error: problem,
+      },
+      sessionLost: connectionLost,
+      transient,
+      transactionLost: error.transactionLost,
+    };
   }
 
   private timeoutError(): StatementError {
@@ -149,47 +180,18 @@ export class StatementRunner {
       } seconds and was ended on the server`,
     };
   }
-
-  /** Ends the statement under way; tries again until the server has confirmed it or the statement has ended. */
-  private async cancel(
-    statement: number,
-    isSettled: () => boolean,
-  ): Promise<void> {
-    const { session, record, redact } = this.options;
-    while (!isSettled()) {
-      try {
-        await session.cancel();
-        return;
-      } catch (error) {
-        record.addLog(
-          'ERROR',
-          `The statement could not be ended yet: ${redact(
-            describeError(error as Error),
-          )}. Trying again.`,
-          statement,
-        );
-        await new Promise(resolve => setTimeout(resolve, RETRY_CANCEL_MS));
-      }
-    }
-  }
 }
 
 function succeeded(
-  at: number,
-  began: number,
-  sink: RecordingSink,
+  watch: StatementWatch,
   done: StatementOutcome,
 ): StoredOutcome {
   return {
     state: 'succeeded',
-    at,
-    ms: elapsed(began),
+    at: watch.at,
+    ms: watch.elapsed,
     affected: done.affectedRows,
     warnings: done.warnings || undefined,
-    ...sink.figures(),
+    texts: done.warningTexts?.length ? done.warningTexts : undefined,
   };
-}
-
-function elapsed(began: number): number {
-  return Math.round((performance.now() - began) * 1_000) / 1_000;
 }

@@ -102,7 +102,7 @@ describe.each(databases.eachSupportedId())('TaskRecovery in %p', databaseId => {
       status: 'failed',
       failure_code: 'worker-lost',
       failure_message:
-        'The backend that ran the task was lost. What became of 1 of 5 statements is known. Whether statements 2 to 3 took effect is unknown. Nothing after statement 3 was sent. Its session on the database server is gone.',
+        'The worker that ran the task was lost. What became of 1 of 5 statements is known. Whether statements 2 to 3 took effect is unknown. Nothing after statement 3 was sent. Its session on the database server is gone.',
     });
     const ledger = await readStatementPage(segments, row!, {
       offset: 0,

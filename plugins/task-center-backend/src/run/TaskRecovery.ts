@@ -3,9 +3,10 @@ import { Knex } from 'knex';
 import { ConnectionRegistry } from '../connections';
 import { databaseNow, TaskRow } from '../database';
 import { SegmentStore } from '../streams';
+import { appendItem } from './appendItem';
 import { appendLog } from './appendLog';
-import { plural } from './describeStatement';
-import { readOutcomes } from './record';
+import { assessLoss } from './assessLoss';
+import { StoredUndone, undoneStream } from './record';
 
 const LEASE_MS = 60_000;
 const END_SESSION_MS = 30_000;
@@ -90,9 +91,23 @@ export class TaskRecovery {
       return;
     }
     const session = await this.endSession(task);
-    const message = `${await this.describe(task)} ${session}`.trim();
+    const connection = this.options.connections.find(task.connection);
+    const { message: assessment, undone } = await assessLoss(
+      segments,
+      task,
+      connection?.databaseEngine.dialect,
+    );
+    const message = `${assessment} ${session}`.trim();
     await knex.transaction(async transaction => {
       await appendLog(segments, task.id, 'ERROR', message, transaction);
+      if (undone) {
+        await appendItem(
+          segments,
+          undoneStream(task.id),
+          { value: undone },
+          transaction,
+        );
+      }
       await transaction<TaskRow>('tasks')
         .where({ id: task.id, attempt: task.attempt })
         .update({
@@ -100,6 +115,7 @@ export class TaskRecovery {
           finished_at: databaseNow(knex) as any,
           failure_code: 'worker-lost',
           failure_message: message,
+          ...(undone && countUndone(task, undone)),
         });
     });
   }
@@ -137,28 +153,15 @@ export class TaskRecovery {
       return 'Whether its session on the database server is gone could not be found out: the server did not answer.';
     }
   }
-
-  private async describe(task: TaskRow): Promise<string> {
-    const lost = 'The backend that ran the task was lost.';
-    const known = await readOutcomes(this.options.segments, task.id).count();
-    const through = Math.min(
-      task.dispatched_through,
-      task.total_statements ?? task.dispatched_through,
-    );
-    if (through === 0) {
-      return `${lost} No statement had been sent.`;
-    }
-    const unknown =
-      through === known
-        ? ''
-        : ` Whether ${range(known + 1, through)} took effect is unknown.`;
-    const total = plural(task.total_statements ?? 0, 'statement');
-    return `${lost} What became of ${known} of ${total} is known.${unknown} Nothing after statement ${through} was sent.`;
-  }
 }
 
-function range(first: number, last: number): string {
-  return first === last
-    ? `statement ${first}`
-    : `statements ${first} to ${last}`;
+function countUndone(task: TaskRow, undone: StoredUndone): Partial<TaskRow> {
+  const { state, succeeded, affected } = undone;
+  return {
+    succeeded_statements: task.succeeded_statements - succeeded,
+    affected_rows: Number(task.affected_rows) - affected,
+    rolled_back_statements:
+      task.rolled_back_statements + (state === 'rolled-back' ? succeeded : 0),
+    undone_ranges: task.undone_ranges + 1,
+  };
 }

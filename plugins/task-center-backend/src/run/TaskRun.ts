@@ -1,22 +1,20 @@
-import { LoggerService } from '@backstage/backend-plugin-api';
 import {
-  SplitStatement,
   TaskFailure,
   TaskFailureCode,
 } from 'backstage-plugin-task-center-common';
-import { DatabaseSession } from 'backstage-plugin-task-center-node';
 import { RegisteredConnection } from '../connections';
-import { databaseNow, TaskRow } from '../database';
-import { readStatements, ScriptStore } from '../scripts';
-import { Knex } from 'knex';
-import { describeOutcome } from './describeOutcome';
-import { describeError, plural } from './describeStatement';
+import { createRedactor } from './createRedactor';
+import { firstWords, plural } from './describeStatement';
 import { describeStop } from './describeStop';
-import { DispatchWindow } from './DispatchWindow';
-import { RunRecord, StoredOutcome } from './record';
-import { RunControl } from './RunControl';
+import { readScriptThrough } from './readScriptThrough';
+import { RunContext } from './RunContext';
 import { RunFailure } from './RunFailure';
-import { StatementRunner } from './StatementRunner';
+import { ScriptRunner } from './ScriptRunner';
+import { ScriptTransaction } from './ScriptTransaction';
+import { SessionHolder } from './SessionHolder';
+import { SessionMemory } from './SessionMemory';
+import { StoppedError } from './StoppedError';
+import { TransactionTracker } from './TransactionTracker';
 
 const SAVE_INTERVAL_MS = 500;
 
@@ -30,21 +28,13 @@ export interface TaskEnd {
   failureCode?: TaskFailureCode;
 }
 
-/** Unwinds a run that was told to stop. */
-class StoppedError extends Error {}
-
 /**
  * @internal
  */
-export interface TaskRunOptions {
-  task: TaskRow;
+export interface TaskRunOptions
+  extends Omit<RunContext, 'connection' | 'redact'> {
   /** Absent when the connection is not configured any more. */
   connection: RegisteredConnection | undefined;
-  record: RunRecord;
-  control: RunControl;
-  scripts: ScriptStore;
-  knex: Knex;
-  logger: LoggerService;
 }
 
 /**
@@ -54,8 +44,10 @@ export interface TaskRunOptions {
  * @internal
  */
 export class TaskRun {
-  private session: DatabaseSession | undefined;
-  private everythingRan = false;
+  private readonly tracker = TransactionTracker.create();
+  private holder: SessionHolder | undefined;
+  private transaction: ScriptTransaction | undefined;
+  private runner: ScriptRunner | undefined;
 
   static create(options: TaskRunOptions): TaskRun {
     return new TaskRun(options);
@@ -87,23 +79,31 @@ export class TaskRun {
       await this.execute();
     } catch (error) {
       failure = this.toFailure(error);
-    } finally {
-      clearInterval(saver);
-      control.dispose();
-      await this.closeSession();
     }
+    control.dispose();
+    await this.endSession();
+    clearInterval(saver);
     return this.finish(failure);
   }
 
   private async execute(): Promise<void> {
-    const connection = this.checkConnection();
-    const total = await this.readThrough(connection);
-    await this.connect(connection);
-    await this.runStatements(connection, total);
+    const context = this.createContext();
+    const { total, memory } = await readScriptThrough(context);
+    this.warnOfLostState(memory);
+    this.holder = SessionHolder.create(context, memory);
+    await this.holder.open();
+    this.transaction = ScriptTransaction.create(
+      context,
+      this.holder,
+      this.tracker,
+    );
+    this.runner = ScriptRunner.create(context, this.holder, this.tracker);
+    context.control.limit(context.task.execution_timeout_seconds * 1_000);
+    await this.runner.run({ total });
   }
 
   /** What was checked when the task was created may have changed since. */
-  private checkConnection(): RegisteredConnection {
+  private createContext(): RunContext {
     const { task, connection } = this.options;
     if (!connection) {
       throw new RunFailure(
@@ -117,152 +117,26 @@ export class TaskRun {
         `The connection '${task.connection}' now stands for ${connection.entityRef}, not for ${task.entity_ref}. Create the task again if that is the database you mean.`,
       );
     }
-    return connection;
+    return {
+      ...this.options,
+      connection,
+      redact: createRedactor(connection),
+    };
   }
 
-  private async readThrough(connection: RegisteredConnection): Promise<number> {
+  private warnOfLostState(memory: SessionMemory): void {
     const { record } = this.options;
-    let total = 0;
-    for await (const group of this.statements(connection)) {
-      group.forEach(statement => record.addStatement(statement));
-      total += group.length;
-      await record.makeRoom();
-      this.checkStop();
-    }
-    if (total === 0) {
-      throw new RunFailure('script-invalid', 'The script has no statement');
-    }
-    record.addLog('INFO', `The script has ${plural(total, 'statement')}`);
-    await record.save({ total_statements: total });
-    return total;
-  }
-
-  private async connect(connection: RegisteredConnection): Promise<void> {
-    const { record, control, logger } = this.options;
-    this.checkStop();
-    try {
-      this.session = await connection.databaseEngine.openSession({
-        config: connection.config,
-        signal: control.signal,
-        logger,
-      });
-    } catch (error: any) {
-      this.checkStop();
-      throw new RunFailure(
-        'connection-failed',
-        `Could not connect to ${connection.title}: ${this.redact(
-          describeError(error),
+    for (const { index, line, text } of memory.lostMentions) {
+      record.addLog(
+        'WARN',
+        `What statement ${index} (line ${line}) left in its session is not there: ${firstWords(
+          text,
         )}`,
       );
     }
-    record.addLog(
-      'INFO',
-      `Connected to ${connection.title} (${this.session.description})`,
-    );
-    await record.save({ server_session: this.session.id });
-  }
-
-  private async runStatements(
-    connection: RegisteredConnection,
-    total: number,
-  ): Promise<void> {
-    const { task, record, control, knex } = this.options;
-    const runner = StatementRunner.create({
-      session: this.session!,
-      record,
-      control,
-      maxRows: task.result_limit,
-      timeoutMs: task.statement_timeout_seconds
-        ? task.statement_timeout_seconds * 1_000
-        : undefined,
-      redact: text => this.redact(text),
-    });
-    const window = DispatchWindow.create();
-    control.limit(task.execution_timeout_seconds * 1_000);
-    let index = 0;
-    for await (const group of this.statements(connection)) {
-      for (const statement of group) {
-        index += 1;
-        this.everythingRan = false;
-        this.checkStop();
-        const through = window.open(index);
-        if (through !== undefined) {
-          await record.save({
-            dispatched_through: through,
-            ...(index === 1 && {
-              status: 'running',
-              started_at: databaseNow(knex),
-            }),
-          });
-          this.checkStop();
-        }
-        const { state } = await this.runStatement(runner, statement, index);
-        this.everythingRan = index === total && state !== 'aborted';
-      }
-    }
-  }
-
-  private async runStatement(
-    runner: StatementRunner,
-    statement: SplitStatement,
-    index: number,
-  ): Promise<StoredOutcome> {
-    const { task, record } = this.options;
-    const { outcome, sessionLost, broken } = await runner.run(
-      statement.text,
-      index,
-    );
-    record.addOutcome(outcome);
-    record.addLog(...describeOutcome(statement, outcome), index);
-    if (broken) {
-      throw broken;
-    }
-    if (sessionLost) {
-      throw new RunFailure(
-        'connection-failed',
-        `The connection was lost while statement ${index} (line ${
-          statement.line
-        }) ran; whether it took effect is unknown: ${describeError(
-          outcome.error!,
-        )}`,
-        index,
-      );
-    }
-    if (outcome.state === 'failed' && task.error_handling === 'abort') {
-      throw new RunFailure(
-        'statement-failed',
-        `Statement ${index} (line ${statement.line}) failed: ${describeError(
-          outcome.error!,
-        )}`,
-        index,
-      );
-    }
-    if (!this.session!.isOpen && !this.options.control.reason) {
-      throw new RunFailure(
-        'connection-failed',
-        `The session ended with statement ${index} (line ${statement.line}), and its variables, temporary tables and open transaction with it, so nothing more was run`,
-        index,
-      );
-    }
-    return outcome;
-  }
-
-  private statements(
-    connection: RegisteredConnection,
-  ): AsyncGenerator<SplitStatement[]> {
-    const { task, scripts } = this.options;
-    return readStatements(
-      scripts.read(task.script_id, Number(task.script_bytes)),
-      {
-        dialect: connection.databaseEngine.dialect,
-        delimiter: task.delimiter,
-      },
-    );
-  }
-
-  private checkStop(): void {
-    if (this.options.control.reason) {
-      throw new StoppedError();
+    const more = memory.lostStatements - memory.lostMentions.length;
+    if (more > 0) {
+      record.addLog('WARN', `Nor what ${plural(more, 'more statement')} left`);
     }
   }
 
@@ -286,22 +160,19 @@ export class TaskRun {
       code: error.name === 'StorageError' ? 'storage-failed' : 'internal-error',
       message: `Task Center itself failed, and the rest was not run. The log of the backend says why, under task ${task.id}.`,
       ...(record.lastOutcome?.state === 'unknown' && {
-        statement: record.outcomes,
+        statement: record.lastStatement,
       }),
     };
   }
 
-  private async closeSession(): Promise<void> {
-    try {
-      await this.session?.close();
-    } catch (error: any) {
-      this.options.record.addLog(
-        'WARN',
-        `The session could not be closed properly: ${this.redact(
-          describeError(error),
-        )}`,
-      );
-    }
+  /** A transaction that was not committed is told of before the session goes, which would undo it without a word. */
+  private async endSession(): Promise<void> {
+    await this.transaction?.rollBack(this.everythingRan);
+    await this.holder?.close();
+  }
+
+  private get everythingRan(): boolean {
+    return this.runner?.everythingRan ?? false;
   }
 
   private async finish(
@@ -331,7 +202,7 @@ export class TaskRun {
       const stopped = {
         ...describeStop(reason, task),
         ...(record.lastOutcome?.state === 'aborted' && {
-          statement: record.outcomes,
+          statement: record.lastStatement,
         }),
       };
       record.addLog('ERROR', stopped.message, stopped.statement);
@@ -356,14 +227,5 @@ export class TaskRun {
   ): Promise<TaskEnd> {
     await this.options.record.finish(status, failure);
     return { status, failureCode: failure?.code };
-  }
-
-  private redact(text: string): string {
-    const secret =
-      this.options.connection?.config.getOptionalString('password');
-    // A short one stands in other words too: striking it out there would only give it away.
-    return secret && secret.length >= 8
-      ? text.replaceAll(secret, '********')
-      : text;
   }
 }

@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { LogLevel } from 'backstage-plugin-task-center-common';
-import { JsonLines, SegmentStore, StreamWriter } from '../streams';
+import { SegmentStore } from '../streams';
+import { appendItem } from './appendItem';
 import { logStream, StoredLogLine } from './record';
 
 /**
@@ -15,11 +16,11 @@ export async function appendLog(
   message: string,
   transaction?: Knex.Transaction,
 ): Promise<void> {
-  const stream = logStream(taskId);
-  const last = await segments.last(stream, transaction);
-  const writer = StreamWriter.create(stream, last);
-  const line: StoredLogLine = { t: Date.now(), l: level, m: message };
-  writer.append(JsonLines.encode(line), { kind: level });
-  const unsaved = await writer.unsaved();
-  await segments.put(stream, unsaved.segments, transaction);
+  const value: StoredLogLine = { t: Date.now(), l: level, m: message };
+  await appendItem(
+    segments,
+    logStream(taskId),
+    { value, kind: level },
+    transaction,
+  );
 }

@@ -1,2 +1,4 @@
 export * from './claimTask';
+export * from './countHeldTasks';
+export * from './findPositions';
 export * from './renewLeases';

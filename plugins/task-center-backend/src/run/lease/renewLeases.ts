@@ -8,7 +8,6 @@ import { databaseNow, TaskRow, toNumber } from '../../database';
  */
 export interface HeldTask {
   id: string;
-  attempt: number;
   abortRequested: boolean;
 }
 
@@ -16,16 +15,25 @@ export interface HeldTask {
  * Renews the leases of a worker on these tasks, and tells which of them it still holds and which are to be aborted. A
  * task that it does not name loses its lease in time, even when this worker claimed it.
  *
+ * @param timeoutMs - when the database has not answered within this time, its connection is given up
  * @internal
  */
 export async function renewLeases(
   knex: Knex,
-  options: { workerId: string; leaseMs: number; taskIds: string[] },
+  options: {
+    workerId: string;
+    leaseMs: number;
+    timeoutMs: number;
+    tasks: Pick<TaskRow, 'id' | 'attempt'>[];
+  },
 ): Promise<HeldTask[]> {
-  const rows: Pick<TaskRow, 'id' | 'attempt' | 'abort_requested_at'>[] =
+  const rows: Pick<TaskRow, 'id' | 'abort_requested_at'>[] =
     await knex<TaskRow>('tasks')
       .where({ worker_id: options.workerId })
-      .whereIn('id', options.taskIds)
+      .whereIn(
+        ['id', 'attempt'],
+        options.tasks.map(({ id, attempt }) => [id, attempt]) as any,
+      )
       .whereIn('status', ['preparing', 'running'])
       .update({
         lease_expires_at: knex.raw('? + ?', [
@@ -33,10 +41,10 @@ export async function renewLeases(
           options.leaseMs,
         ]) as any,
       })
-      .returning(['id', 'attempt', 'abort_requested_at']);
+      .returning(['id', 'abort_requested_at'])
+      .timeout(options.timeoutMs);
   return rows.map(row => ({
     id: row.id,
-    attempt: row.attempt,
     abortRequested: toNumber(row.abort_requested_at) !== undefined,
   }));
 }

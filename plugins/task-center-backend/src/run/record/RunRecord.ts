@@ -18,10 +18,14 @@ import {
   statementStream,
   StoredLogLine,
   StoredOutcome,
+  StoredUndone,
+  undoneStream,
 } from './streams';
 
 const MAX_BACKLOG = 8;
-const SAVE_TRIES = 6;
+// Shorter than a lease, so that an outage that a run survives is not taken for the loss of its worker.
+const SAVE_DEADLINE_MS = 20_000;
+const LONGEST_WAIT_MS = 2_000;
 
 /**
  * What a run changes about its task's row, beside what is counted.
@@ -31,7 +35,11 @@ const SAVE_TRIES = 6;
 export type TaskChange = Partial<
   Pick<
     TaskRow,
-    'status' | 'total_statements' | 'dispatched_through' | 'server_session'
+    | 'status'
+    | 'total_statements'
+    | 'dispatched_through'
+    | 'server_session'
+    | 'abort_progress'
   >
 > & { started_at?: Knex.Raw; finished_at?: Knex.Raw; failure?: TaskFailure };
 
@@ -55,10 +63,12 @@ export class RunRecord {
   private readonly log: StreamWriter;
   private readonly statements: StreamWriter;
   private readonly ledger: StreamWriter;
+  private readonly undone: StreamWriter;
   private results: ResultWriter[] = [];
   private resultSets = 0;
   private succeeded = 0;
   private failed = 0;
+  private rolledBack = 0;
   private affectedRows = 0;
   private saving: Promise<void> = Promise.resolve();
   private saves = 0;
@@ -73,11 +83,12 @@ export class RunRecord {
     this.log = StreamWriter.create(logStream(id));
     this.statements = StreamWriter.create(statementStream(id));
     this.ledger = StreamWriter.create(ledgerStream(id));
+    this.undone = StreamWriter.create(undoneStream(id));
   }
 
-  /** How many statements have an outcome. */
-  get outcomes(): number {
-    return this.ledger.itemCount;
+  /** The number of the last statement that has an outcome. */
+  get lastStatement(): number {
+    return this.options.task.first_statement - 1 + this.ledger.itemCount;
   }
 
   /** The outcome that was added last. */
@@ -87,6 +98,10 @@ export class RunRecord {
 
   get failedStatements(): number {
     return this.failed;
+  }
+
+  get rolledBackStatements(): number {
+    return this.rolledBack;
   }
 
   get resultSetCount(): number {
@@ -120,6 +135,14 @@ export class RunRecord {
     this.succeeded += outcome.state === 'succeeded' ? 1 : 0;
     this.failed += outcome.state === 'failed' ? 1 : 0;
     this.affectedRows += outcome.affected ?? 0;
+  }
+
+  /** Says that statements that had succeeded were undone, or that nobody knows whether they were. */
+  addUndone(range: StoredUndone): void {
+    this.undone.append(JsonLines.encode(range));
+    this.succeeded -= range.succeeded;
+    this.affectedRows -= range.affected;
+    this.rolledBack += range.state === 'rolled-back' ? range.succeeded : 0;
   }
 
   addResultSet(statement: number, columns: ResultColumn[]): ResultWriter {
@@ -182,12 +205,14 @@ export class RunRecord {
       this.log,
       this.statements,
       this.ledger,
+      this.undone,
       ...this.results.map(result => result.stream),
     ];
   }
 
   private async saveWithRetry(change: TaskChange): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
+    const deadline = Date.now() + SAVE_DEADLINE_MS;
+    for (let wait = 200; ; wait = Math.min(2 * wait, LONGEST_WAIT_MS)) {
       try {
         await this.saveOnce(change);
         return;
@@ -195,10 +220,10 @@ export class RunRecord {
         if (error instanceof LeaseLostError) {
           throw error;
         }
-        if (attempt === SAVE_TRIES) {
+        if (Date.now() + wait > deadline) {
           throw new StorageError(error);
         }
-        await new Promise(resolve => setTimeout(resolve, 100 * 2 ** attempt));
+        await new Promise(resolve => setTimeout(resolve, wait));
       }
     }
   }
@@ -233,6 +258,8 @@ export class RunRecord {
     return {
       succeeded_statements: this.succeeded,
       failed_statements: this.failed,
+      rolled_back_statements: this.rolledBack,
+      undone_ranges: this.undone.itemCount,
       affected_rows: this.affectedRows,
       result_sets: this.resultSets,
     };

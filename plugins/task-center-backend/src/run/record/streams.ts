@@ -2,6 +2,7 @@ import {
   LogLevel,
   StatementError,
   StatementState,
+  StatementWarning,
 } from 'backstage-plugin-task-center-common';
 import { JsonLines, SegmentStore, StreamId } from '../../streams';
 
@@ -33,7 +34,8 @@ export interface StoredStatement {
 }
 
 /**
- * What became of a statement that was sent, as it is stored. The number of the statement is its position plus one.
+ * What became of a statement that was sent, as it is stored. The number of the statement is its position plus the number
+ * of the task's first statement.
  *
  * @internal
  */
@@ -50,7 +52,36 @@ export interface StoredOutcome {
   /** The number of its first result set. */
   set?: number;
   warnings?: number;
+  /** The texts of the first warnings. */
+  texts?: StatementWarning[];
   error?: StatementError;
+  /** The transaction that was open behind it. */
+  tx?: OpenTransaction;
+}
+
+/**
+ * A transaction that is not committed yet.
+ *
+ * @internal
+ */
+export interface OpenTransaction {
+  /** Its first statement. */
+  from: number;
+  /** How many of its statements have succeeded, and how many rows they affected. */
+  succeeded: number;
+  affected: number;
+}
+
+/**
+ * Statements in a row of which those that had succeeded were undone with their transaction afterwards, or may have been.
+ * Ranges do not overlap and stand in order.
+ *
+ * @internal
+ */
+export interface StoredUndone extends OpenTransaction {
+  /** The last statement. */
+  to: number;
+  state: Extract<StatementState, 'rolled-back' | 'unknown'>;
 }
 
 /**
@@ -76,6 +107,11 @@ export function ledgerStream(task: string): StreamId {
 }
 
 /** @internal */
+export function undoneStream(task: string): StreamId {
+  return { owner: task, stream: 'undone' };
+}
+
+/** @internal */
 export function readLog(
   segments: SegmentStore,
   task: string,
@@ -97,4 +133,12 @@ export function readOutcomes(
   task: string,
 ): JsonLines<StoredOutcome> {
   return JsonLines.create(segments, ledgerStream(task), entry => entry.state);
+}
+
+/** @internal */
+export function readUndone(
+  segments: SegmentStore,
+  task: string,
+): JsonLines<StoredUndone> {
+  return JsonLines.create(segments, undoneStream(task));
 }

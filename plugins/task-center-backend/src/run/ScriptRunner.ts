@@ -1,0 +1,382 @@
+import {
+  describeStatementTraits,
+  SplitStatement,
+} from 'backstage-plugin-task-center-common';
+import { databaseNow } from '../database';
+import { describeOutcome } from './describeOutcome';
+import { describeError } from './describeStatement';
+import { DispatchWindow } from './DispatchWindow';
+import { readTaskStatements, ScriptReading } from './readScriptThrough';
+import { RunContext } from './RunContext';
+import { RunFailure } from './RunFailure';
+import { ScriptTransaction } from './ScriptTransaction';
+import { describeRetry, SessionHolder } from './SessionHolder';
+import { Batch, StatementBatch } from './StatementBatch';
+import {
+  StatementFailure,
+  StatementRunner,
+  StatementSuccess,
+} from './StatementRunner';
+import { checkStop } from './StoppedError';
+import { TransactionTracker } from './TransactionTracker';
+import { MOST_TRIES, retryDelay, waitToRetry } from './waitToRetry';
+
+/**
+ * Sends the statements of a script, one after the other or several with one request where the session can do that, and
+ * writes down what became of each.
+ *
+ * @internal
+ */
+export class ScriptRunner {
+  private readonly batch = StatementBatch.create();
+  private readonly window = DispatchWindow.create();
+  private readonly transaction: ScriptTransaction;
+  private underWay: Promise<void> = Promise.resolve();
+  private started = false;
+  private finished = false;
+
+  /**
+   * @param tracker - is told which statements belong to the transaction that is open
+   */
+  static create(
+    context: RunContext,
+    holder: SessionHolder,
+    tracker: TransactionTracker,
+  ): ScriptRunner {
+    return new ScriptRunner(context, holder, tracker);
+  }
+
+  private constructor(
+    private readonly context: RunContext,
+    private readonly holder: SessionHolder,
+    private readonly tracker: TransactionTracker,
+  ) {
+    this.transaction = ScriptTransaction.create(context, holder, tracker);
+  }
+
+  /** Whether all statements have run, so that nothing can stop the run any more. */
+  get everythingRan(): boolean {
+    return this.finished;
+  }
+
+  /**
+   * @throws RunFailure when the script does not come to its end
+   * @throws StoppedError when the run was told to stop
+   */
+  async run({ total }: Pick<ScriptReading, 'total'>): Promise<void> {
+    const { task } = this.context;
+    const isTransaction = task.transaction_mode === 'script';
+    if (isTransaction) {
+      await this.openWindow(task.first_statement, task.first_statement);
+      await this.transaction.begin();
+    }
+    try {
+      await this.sendAll();
+    } catch (error) {
+      // What failed first is what counts.
+      await this.underWay;
+      throw error;
+    }
+    if (isTransaction) {
+      checkStop(this.context.control);
+      await this.transaction.commit(total);
+      this.finished = true;
+    }
+    this.finished ||= this.context.record.lastOutcome?.state !== 'aborted';
+  }
+
+  private async sendAll(): Promise<void> {
+    const { task } = this.context;
+    let index = 0;
+    for await (const group of readTaskStatements(this.context)) {
+      for (const statement of group) {
+        index += 1;
+        if (index >= task.first_statement) {
+          await this.take(statement, index);
+        }
+      }
+    }
+    await this.flush();
+    await this.underWay;
+  }
+
+  private async take(statement: SplitStatement, index: number): Promise<void> {
+    if (this.holder.session.canBatch?.(statement.text)) {
+      this.batch.add(index, statement);
+      if (this.batch.isFull) {
+        await this.flush();
+      }
+      return;
+    }
+    await this.flush();
+    await this.underWay;
+    await this.runOne(statement, index);
+  }
+
+  /** Sends what was collected as soon as the requests before it are answered; does not wait for its own answer. */
+  private async flush(): Promise<void> {
+    const batch = this.batch.take();
+    if (!batch) {
+      return;
+    }
+    await this.underWay;
+    this.underWay = this.runBatch(batch);
+    // Whoever waits for it next is told.
+    this.underWay.catch(() => {});
+    await this.context.record.makeRoom();
+  }
+
+  private async runBatch({ first, statements }: Batch): Promise<void> {
+    let from = 0;
+    while (from < statements.length) {
+      const rest = from === 0 ? statements : statements.slice(from);
+      if (rest.length === 1) {
+        await this.runOne(rest[0], first + from);
+        return;
+      }
+      await this.openWindow(first + from, first + statements.length - 1);
+      const began = performance.now();
+      const failed = await this.runner().runBatch(
+        rest,
+        first + from,
+        (success, position) => {
+          this.addSuccess(rest[position], first + from + position, success);
+        },
+      );
+      if (!failed) {
+        this.batch.note(rest.length, performance.now() - began);
+        return;
+      }
+      const at = this.context.record.lastStatement + 1 - first;
+      await this.settle(failed, statements[at], first + at, {
+        tried: 1,
+        behind: statements.slice(at + 1),
+      });
+      from = at + 1;
+    }
+  }
+
+  private async runOne(
+    statement: SplitStatement,
+    index: number,
+    tried: number = 1,
+  ): Promise<void> {
+    await this.openWindow(index, index);
+    const ended = await this.runner().run(statement.text, index);
+    if ('done' in ended) {
+      this.addSuccess(statement, index, ended);
+    } else {
+      await this.settle(ended, statement, index, { tried, behind: [] });
+    }
+    this.checkSession(statement, index);
+  }
+
+  /** Writes down that the statements up to the last one may be sent now. */
+  private async openWindow(first: number, last: number): Promise<void> {
+    const { record, control, knex } = this.context;
+    checkStop(control);
+    const through = this.window.open(first, last);
+    if (through === undefined) {
+      return;
+    }
+    await record.save({
+      dispatched_through: through,
+      ...(!this.started && {
+        status: 'running',
+        started_at: databaseNow(knex),
+      }),
+    });
+    this.started = true;
+    checkStop(control);
+  }
+
+  private addSuccess(
+    statement: SplitStatement,
+    index: number,
+    { outcome, done }: StatementSuccess,
+  ): void {
+    const { connection } = this.context;
+    const traits = describeStatementTraits(
+      connection.databaseEngine.dialect,
+      statement.text,
+    );
+    this.holder.memory.note(index, statement, traits);
+    this.tracker.succeeded(index, {
+      ...done,
+      endsTransaction: traits.endsTransaction,
+    });
+    this.addOutcome(statement, index, {
+      ...outcome,
+      tx: this.tracker.open,
+    });
+  }
+
+  private addOutcome(
+    statement: SplitStatement,
+    index: number,
+    outcome: StatementSuccess['outcome'],
+  ): void {
+    const { record } = this.context;
+    record.addOutcome(outcome);
+    record.addLog(...describeOutcome(statement, outcome), index);
+  }
+
+  /**
+   * Tries again what may be tried again; writes down what became of it otherwise.
+   *
+   * @throws RunFailure when nothing more is to be run
+   */
+  private async settle(
+    failed: StatementFailure,
+    statement: SplitStatement,
+    index: number,
+    { tried, behind }: { tried: number; behind: SplitStatement[] },
+  ): Promise<void> {
+    const { task } = this.context;
+    if (this.mayTryAgain(failed, tried)) {
+      await this.tryAgain(failed, statement, index, tried);
+      return;
+    }
+    const notSent = failed.sessionLost && failed.transient;
+    if (!notSent) {
+      this.addOutcome(statement, index, {
+        ...failed.outcome,
+        tx: this.tracker.open,
+      });
+    }
+    if (failed.sessionLost) {
+      this.loseSession(failed, statement, index, notSent ? [] : behind);
+    }
+    if (failed.transactionLost) {
+      this.undo(index, 'rolled-back');
+    }
+    if (
+      failed.outcome.state === 'failed' &&
+      (task.error_handling === 'abort' || task.transaction_mode === 'script')
+    ) {
+      throw new RunFailure(
+        'statement-failed',
+        `Statement ${index} (line ${statement.line}) failed: ${describeError(
+          failed.outcome.error!,
+        )}`,
+        index,
+      );
+    }
+  }
+
+  private mayTryAgain(failed: StatementFailure, tried: number): boolean {
+    return (
+      failed.transient &&
+      tried < MOST_TRIES &&
+      // A transaction is for the script to begin again.
+      this.tracker.open === undefined &&
+      !this.context.control.reason
+    );
+  }
+
+  private async tryAgain(
+    failed: StatementFailure,
+    statement: SplitStatement,
+    index: number,
+    tried: number,
+  ): Promise<void> {
+    const { record, control } = this.context;
+    if (failed.sessionLost) {
+      await this.holder.reopen(index, statement);
+    } else {
+      const ms = retryDelay(tried);
+      record.addLog(
+        'WARN',
+        describeRetry(describeError(failed.outcome.error!), tried, ms),
+        index,
+      );
+      await waitToRetry(ms, control);
+    }
+    await this.runOne(statement, index, tried + 1);
+  }
+
+  /**
+   * @param behind - statements that were sent together with it
+   */
+  private loseSession(
+    { broken, outcome, transient }: StatementFailure,
+    statement: SplitStatement,
+    index: number,
+    behind: SplitStatement[],
+  ): never {
+    behind.forEach((each, position) => {
+      const { at, error } = outcome;
+      const unknown = { state: 'unknown' as const, at, ms: 0, error };
+      this.addOutcome(each, index + 1 + position, unknown);
+    });
+    const last = index + behind.length;
+    const sent = transient ? [] : [statement, ...behind];
+    this.undo(
+      transient ? index - 1 : last,
+      sent.some(each => this.mayCommit(each)) ? 'unknown' : 'rolled-back',
+    );
+    if (broken) {
+      throw broken;
+    }
+    const error = describeError(outcome.error!);
+    const which = behind.length
+      ? `statements ${index} to ${last}`
+      : `statement ${index} (line ${statement.line})`;
+    throw new RunFailure(
+      'connection-failed',
+      transient
+        ? `The connection was lost before ${which} was sent: ${error}`
+        : `The connection was lost while ${which} ran; whether ${
+            behind.length ? 'they' : 'it'
+          } took effect is unknown: ${error}`,
+      index,
+    );
+  }
+
+  private mayCommit({ text }: SplitStatement): boolean {
+    const { dialect } = this.context.connection.databaseEngine;
+    return describeStatementTraits(dialect, text).endsTransaction !== undefined;
+  }
+
+  private undo(to: number, state: 'rolled-back' | 'unknown'): void {
+    const range = this.tracker.lose(to, state);
+    if (range) {
+      this.transaction.recordUndone(range);
+    }
+  }
+
+  private checkSession(statement: SplitStatement, index: number): void {
+    const { control, task } = this.context;
+    if (control.reason) {
+      return;
+    }
+    if (!this.holder.session.isOpen) {
+      throw new RunFailure(
+        'connection-failed',
+        `The session ended with statement ${index} (line ${statement.line}), and its variables, temporary tables and open transaction with it, so nothing more was run`,
+        index,
+      );
+    }
+    if (task.transaction_mode === 'script' && !this.tracker.open) {
+      throw new RunFailure(
+        'implicit-commit',
+        `Statement ${index} (line ${statement.line}) ended the transaction, which cannot be seen in its text. What ran up to it is committed; nothing more was run.`,
+        index,
+      );
+    }
+  }
+
+  private runner(): StatementRunner {
+    const { task, record, control, redact } = this.context;
+    return StatementRunner.create({
+      session: this.holder.session,
+      record,
+      control,
+      redact,
+      maxRows: task.result_limit,
+      timeoutMs: task.statement_timeout_seconds
+        ? task.statement_timeout_seconds * 1_000
+        : undefined,
+    });
+  }
+}

@@ -1,0 +1,2 @@
+export * from './createWorkerChannel';
+export * from './WorkerChannel';
