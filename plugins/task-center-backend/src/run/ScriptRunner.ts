@@ -1,22 +1,15 @@
-import {
-  describeStatementTraits,
-  SplitStatement,
-} from 'backstage-plugin-task-center-common';
+import { SplitStatement } from 'backstage-plugin-task-center-common';
 import { databaseNow } from '../database';
-import { describeOutcome } from './describeOutcome';
 import { describeError } from './describeStatement';
 import { DispatchWindow } from './DispatchWindow';
+import { OutcomeWriter } from './OutcomeWriter';
 import { readTaskStatements, ScriptReading } from './readScriptThrough';
 import { RunContext } from './RunContext';
 import { RunFailure } from './RunFailure';
 import { ScriptTransaction } from './ScriptTransaction';
 import { describeRetry, SessionHolder } from './SessionHolder';
 import { Batch, StatementBatch } from './StatementBatch';
-import {
-  StatementFailure,
-  StatementRunner,
-  StatementSuccess,
-} from './StatementRunner';
+import { StatementFailure, StatementRunner } from './StatementRunner';
 import { checkStop } from './StoppedError';
 import { TransactionTracker } from './TransactionTracker';
 import { MOST_TRIES, retryDelay, waitToRetry } from './waitToRetry';
@@ -31,6 +24,7 @@ export class ScriptRunner {
   private readonly batch = StatementBatch.create();
   private readonly window = DispatchWindow.create();
   private readonly transaction: ScriptTransaction;
+  private readonly outcomes: OutcomeWriter;
   private underWay: Promise<void> = Promise.resolve();
   private started = false;
   private finished = false;
@@ -52,6 +46,7 @@ export class ScriptRunner {
     private readonly tracker: TransactionTracker,
   ) {
     this.transaction = ScriptTransaction.create(context, holder, tracker);
+    this.outcomes = OutcomeWriter.create(context, holder.memory, tracker);
   }
 
   /** Whether all statements have run, so that nothing can stop the run any more. */
@@ -140,7 +135,11 @@ export class ScriptRunner {
         rest,
         first + from,
         (success, position) => {
-          this.addSuccess(rest[position], first + from + position, success);
+          this.outcomes.addSuccess(
+            rest[position],
+            first + from + position,
+            success,
+          );
         },
       );
       if (!failed) {
@@ -164,7 +163,7 @@ export class ScriptRunner {
     await this.openWindow(index, index);
     const ended = await this.runner().run(statement.text, index);
     if ('done' in ended) {
-      this.addSuccess(statement, index, ended);
+      this.outcomes.addSuccess(statement, index, ended);
     } else {
       await this.settle(ended, statement, index, { tried, behind: [] });
     }
@@ -190,40 +189,10 @@ export class ScriptRunner {
     checkStop(control);
   }
 
-  private addSuccess(
-    statement: SplitStatement,
-    index: number,
-    { outcome, done }: StatementSuccess,
-  ): void {
-    const { connection } = this.context;
-    const traits = describeStatementTraits(
-      connection.databaseEngine.dialect,
-      statement.text,
-    );
-    this.holder.memory.note(index, statement, traits);
-    this.tracker.succeeded(index, {
-      ...done,
-      endsTransaction: traits.endsTransaction,
-    });
-    this.addOutcome(statement, index, {
-      ...outcome,
-      tx: this.tracker.open,
-    });
-  }
-
-  private addOutcome(
-    statement: SplitStatement,
-    index: number,
-    outcome: StatementSuccess['outcome'],
-  ): void {
-    const { record } = this.context;
-    record.addOutcome(outcome);
-    record.addLog(...describeOutcome(statement, outcome), index);
-  }
-
   /**
    * Tries again what may be tried again; writes down what became of it otherwise.
    *
+   * @param behind - statements that were sent together with it and have no outcome
    * @throws RunFailure when nothing more is to be run
    */
   private async settle(
@@ -237,19 +206,13 @@ export class ScriptRunner {
       await this.tryAgain(failed, statement, index, tried);
       return;
     }
-    const notSent = failed.sessionLost && failed.transient;
-    if (!notSent) {
-      this.addOutcome(statement, index, {
-        ...failed.outcome,
-        tx: this.tracker.open,
-      });
-    }
     if (failed.sessionLost) {
-      this.loseSession(failed, statement, index, notSent ? [] : behind);
+      const failure = failed.transient
+        ? this.outcomes.addLossBefore(statement, index, failed)
+        : this.outcomes.addLoss([statement, ...behind], index, failed);
+      throw failed.broken ?? failure;
     }
-    if (failed.transactionLost) {
-      this.undo(index, 'rolled-back');
-    }
+    this.outcomes.addFailure(statement, index, failed);
     if (
       failed.outcome.state === 'failed' &&
       (task.error_handling === 'abort' || task.transaction_mode === 'script')
@@ -293,56 +256,6 @@ export class ScriptRunner {
       await waitToRetry(ms, control);
     }
     await this.runOne(statement, index, tried + 1);
-  }
-
-  /**
-   * @param behind - statements that were sent together with it
-   */
-  private loseSession(
-    { broken, outcome, transient }: StatementFailure,
-    statement: SplitStatement,
-    index: number,
-    behind: SplitStatement[],
-  ): never {
-    behind.forEach((each, position) => {
-      const { at, error } = outcome;
-      const unknown = { state: 'unknown' as const, at, ms: 0, error };
-      this.addOutcome(each, index + 1 + position, unknown);
-    });
-    const last = index + behind.length;
-    const sent = transient ? [] : [statement, ...behind];
-    this.undo(
-      transient ? index - 1 : last,
-      sent.some(each => this.mayCommit(each)) ? 'unknown' : 'rolled-back',
-    );
-    if (broken) {
-      throw broken;
-    }
-    const error = describeError(outcome.error!);
-    const which = behind.length
-      ? `statements ${index} to ${last}`
-      : `statement ${index} (line ${statement.line})`;
-    throw new RunFailure(
-      'connection-failed',
-      transient
-        ? `The connection was lost before ${which} was sent: ${error}`
-        : `The connection was lost while ${which} ran; whether ${
-            behind.length ? 'they' : 'it'
-          } took effect is unknown: ${error}`,
-      index,
-    );
-  }
-
-  private mayCommit({ text }: SplitStatement): boolean {
-    const { dialect } = this.context.connection.databaseEngine;
-    return describeStatementTraits(dialect, text).endsTransaction !== undefined;
-  }
-
-  private undo(to: number, state: 'rolled-back' | 'unknown'): void {
-    const range = this.tracker.lose(to, state);
-    if (range) {
-      this.transaction.recordUndone(range);
-    }
   }
 
   private checkSession(statement: SplitStatement, index: number): void {

@@ -1,5 +1,6 @@
-import { describeError, plural } from './describeStatement';
+import { describeError } from './describeStatement';
 import { StoredUndone } from './record';
+import { recordUndone } from './recordUndone';
 import { RunContext } from './RunContext';
 import { RunFailure } from './RunFailure';
 import { SessionHolder } from './SessionHolder';
@@ -7,7 +8,7 @@ import { checkStop } from './StoppedError';
 import { TransactionTracker } from './TransactionTracker';
 
 /**
- * The one transaction of a task that is all or nothing, and what is said of any transaction that was undone.
+ * The one transaction of a task that is all or nothing, and the end of one that a script left open.
  *
  * @internal
  */
@@ -110,26 +111,7 @@ export class ScriptTransaction {
     this.lose(record.lastStatement, 'rolled-back');
   }
 
-  recordUndone(range: StoredUndone): void {
-    const { record } = this.context;
-    record.addUndone(range);
-    if (range.succeeded > 0) {
-      const those = `${plural(range.succeeded, 'statement')} from ${
-        range.from
-      } to ${range.to}`;
-      record.addLog(
-        'WARN',
-        range.state === 'rolled-back'
-          ? `Rolled back: ${those} succeeded and took no effect`
-          : `Unknown whether it was committed: ${those} succeeded before`,
-      );
-    }
-  }
-
   private lose(to: number, state: StoredUndone['state']): void {
-    const range = this.tracker.lose(to, state);
-    if (range) {
-      this.recordUndone(range);
-    }
+    recordUndone(this.context.record, this.tracker.lose(to, state));
   }
 }

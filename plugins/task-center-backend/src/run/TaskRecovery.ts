@@ -6,10 +6,12 @@ import { SegmentStore } from '../streams';
 import { appendItem } from './appendItem';
 import { appendLog } from './appendLog';
 import { assessLoss } from './assessLoss';
+import { IS_HELD } from './lease';
 import { StoredUndone, undoneStream } from './record';
 
-const LEASE_MS = 60_000;
-const END_SESSION_MS = 30_000;
+/** From the loss of a worker, its lease, the wait for the next look and these together stay below a minute. */
+const END_SESSION_MS = 15_000;
+const LEASE_MS = 2 * END_SESSION_MS;
 const UNKNOWN_CONNECTION_MS = 5 * 60_000;
 
 /**
@@ -20,6 +22,8 @@ export interface TaskRecoveryOptions {
   segments: SegmentStore;
   connections: ConnectionRegistry;
   logger: LoggerService;
+  /** How much longer than its lease a task is left to other backends, which may reach its database when this one cannot. */
+  patienceMs?: number;
 }
 
 /**
@@ -37,19 +41,45 @@ export class TaskRecovery {
 
   /** Ends every task whose lease has run out, and those that no worker will ever take. */
   async recover(): Promise<void> {
-    const { knex, logger } = this.options;
-    await this.failUnclaimable();
-    const lost: TaskRow[] = await knex<TaskRow>('tasks')
-      .whereIn('status', ['preparing', 'running'])
-      .whereNotNull('worker_id')
-      .where('lease_expires_at', '<', databaseNow(knex) as any);
-    for (const task of lost) {
-      try {
-        await this.recoverTask(task);
-      } catch (error: any) {
-        logger.error(`Could not recover task ${task.id}`, error);
-      }
-    }
+    const { logger } = this.options;
+    const look = (looking: Promise<void>) =>
+      looking.catch(error =>
+        logger.warn('Could not look for tasks that nobody runs', error),
+      );
+    await Promise.all([look(this.failUnclaimable()), look(this.endLost())]);
+  }
+
+  private async endLost(): Promise<void> {
+    const { logger } = this.options;
+    const lost = await this.findLost();
+    await Promise.all(
+      lost.map(task =>
+        this.recoverTask(task).catch(error =>
+          logger.error(`Could not recover task ${task.id}`, error),
+        ),
+      ),
+    );
+  }
+
+  /** Where this backend does not know the connection, one that does comes first: it can end the session. */
+  private async findLost(): Promise<TaskRow[]> {
+    const { knex, connections, patienceMs = 0 } = this.options;
+    const expired = 'lease_expires_at < ? - ?';
+    const now = databaseNow(knex);
+    return knex<TaskRow>('tasks')
+      .whereRaw(IS_HELD)
+      .where(lost =>
+        lost
+          .where(known =>
+            known
+              .whereIn(
+                'connection',
+                connections.list().map(({ id }) => id),
+              )
+              .whereRaw(expired, [now, patienceMs]),
+          )
+          .orWhereRaw(expired, [now, UNKNOWN_CONNECTION_MS]),
+      );
   }
 
   private async failUnclaimable(): Promise<void> {
@@ -99,6 +129,19 @@ export class TaskRecovery {
     );
     const message = `${assessment} ${session}`.trim();
     await knex.transaction(async transaction => {
+      const held = await transaction<TaskRow>('tasks')
+        .where({ id: task.id, attempt: task.attempt })
+        .update({
+          status: 'failed',
+          finished_at: databaseNow(knex) as any,
+          failure_code: 'worker-lost',
+          failure_message: message,
+          ...(undone && countUndone(task, undone)),
+        });
+      if (!held) {
+        // This took so long that another backend does the same.
+        return;
+      }
       await appendLog(segments, task.id, 'ERROR', message, transaction);
       if (undone) {
         await appendItem(
@@ -108,15 +151,6 @@ export class TaskRecovery {
           transaction,
         );
       }
-      await transaction<TaskRow>('tasks')
-        .where({ id: task.id, attempt: task.attempt })
-        .update({
-          status: 'failed',
-          finished_at: databaseNow(knex) as any,
-          failure_code: 'worker-lost',
-          failure_message: message,
-          ...(undone && countUndone(task, undone)),
-        });
     });
   }
 

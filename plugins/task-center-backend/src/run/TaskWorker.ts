@@ -7,14 +7,12 @@ import { TaskRow } from '../database';
 import { ResultSetStore } from '../results';
 import { ScriptStore } from '../scripts';
 import { SegmentStore } from '../streams';
-import { claimTask, renewLeases } from './lease';
+import { claimTask, LEASE_MS, LeasedRun, LeaseKeeper } from './lease';
+import { WorkerChannel, WorkerMessage } from './notify';
 import { RunRecord } from './record';
 import { RunControl, StopReason } from './RunControl';
 import { TaskEnd, TaskRun } from './TaskRun';
 
-const LEASE_MS = 30_000;
-const RENEW_MS = 1_000;
-const POLL_MS = 1_500;
 const STOP_LIMIT_MS = 15_000;
 
 /**
@@ -28,15 +26,17 @@ export interface TaskWorkerOptions {
   connections: ConnectionRegistry;
   logger: LoggerService;
   auditor: AuditorService;
+  /** The way to the workers of other backends. */
+  channel: WorkerChannel;
   /** How many tasks run here at once, over all connections. */
   maxConcurrentTasks: number;
+  /** How long to wait before looking for tasks again when nobody said that there are any. */
+  pollMs: number;
   /** How long running tasks may go on when the worker is told to stop. */
   shutdownGraceMs: number;
 }
 
-interface ActiveRun {
-  attempt: number;
-  control: RunControl;
+interface ActiveRun extends LeasedRun {
   done: Promise<void>;
 }
 
@@ -52,8 +52,8 @@ export class TaskWorker {
   private woken = false;
   private stopping = false;
   private loop: Promise<void> | undefined;
-  private renewing: NodeJS.Timeout | undefined;
-  private renewedAt = Date.now();
+  private leases: LeaseKeeper | undefined;
+  private lookFailed = false;
 
   static create(options: TaskWorkerOptions): TaskWorker {
     return new TaskWorker(options);
@@ -62,19 +62,28 @@ export class TaskWorker {
   private constructor(private readonly options: TaskWorkerOptions) {}
 
   start(): void {
+    const { knex, logger, channel } = this.options;
     this.loop = this.claimForever();
-    this.renewing = setInterval(() => this.renew(), RENEW_MS);
+    this.leases = LeaseKeeper.start({
+      knex,
+      logger,
+      workerId: this.id,
+      runs: this.active,
+    });
+    channel.listen(message => this.receive(message));
   }
 
-  /** Looks for a task to run now, not at the next poll. */
+  /** Says that there is a task to run or a free place, here and to the others: somebody looks now, not at the next poll. */
   wake(): void {
-    this.woken = true;
-    this.wakeUp?.();
+    this.lookNow();
+    this.options.channel.send({ kind: 'wake' });
   }
 
-  /** Ends a run at once when it is one of this worker's. Other workers see the request when they renew their leases. */
+  /** Ends a run at once, here or where it runs. A worker that does not hear it sees the request when it renews its leases. */
   abort(taskId: string): void {
-    this.active.get(taskId)?.control.stop('abort');
+    if (!this.stopRun(taskId)) {
+      this.options.channel.send({ kind: 'abort', taskId });
+    }
   }
 
   /**
@@ -82,20 +91,40 @@ export class TaskWorker {
    * of a statement is not waited for without end: recovery takes such a task over when its lease has run out.
    */
   async stop(): Promise<void> {
+    const { shutdownGraceMs, channel } = this.options;
     this.stopping = true;
-    this.wake();
-    await this.loop;
-    const runs = [...this.active.values()].map(run => run.done);
-    const grace = setTimeout(
-      () => this.stopAll('shutdown'),
-      this.options.shutdownGraceMs,
-    );
-    const limit = AbortSignal.timeout(
-      this.options.shutdownGraceMs + STOP_LIMIT_MS,
-    );
-    await Promise.race([Promise.all(runs), once(limit, 'abort')]);
+    this.lookNow();
+    const grace = setTimeout(() => this.stopAll('shutdown'), shutdownGraceMs);
+    const limit = AbortSignal.timeout(shutdownGraceMs + STOP_LIMIT_MS);
+    await Promise.race([this.ended(), once(limit, 'abort')]);
     clearTimeout(grace);
-    clearInterval(this.renewing);
+    this.leases?.stop();
+    await channel.close();
+  }
+
+  /** When nothing is claimed any more and what was has come to its end. */
+  private async ended(): Promise<void> {
+    await this.loop;
+    await Promise.all([...this.active.values()].map(run => run.done));
+  }
+
+  private receive(message: WorkerMessage): void {
+    if (message.kind === 'abort') {
+      this.stopRun(message.taskId);
+    } else {
+      this.lookNow();
+    }
+  }
+
+  private stopRun(taskId: string): boolean {
+    const run = this.active.get(taskId);
+    run?.control.stop('abort');
+    return run !== undefined;
+  }
+
+  private lookNow(): void {
+    this.woken = true;
+    this.wakeUp?.();
   }
 
   private async claimForever(): Promise<void> {
@@ -103,11 +132,22 @@ export class TaskWorker {
       this.woken = false;
       try {
         while (await this.claimOne());
+        this.looked();
       } catch (error: any) {
-        this.options.logger.warn('Could not look for tasks to run', error);
+        this.looked(error);
       }
       await this.sleep();
     }
+  }
+
+  private looked(error?: Error): void {
+    const { logger } = this.options;
+    if (error && !this.lookFailed) {
+      logger.warn('Could not look for tasks to run; trying again', error);
+    } else if (!error && this.lookFailed) {
+      logger.info('Looking for tasks to run again');
+    }
+    this.lookFailed = error !== undefined;
   }
 
   private async claimOne(): Promise<boolean> {
@@ -181,37 +221,6 @@ export class TaskWorker {
     }
   }
 
-  private async renew(): Promise<void> {
-    const before = [...this.active];
-    if (before.length === 0) {
-      this.renewedAt = Date.now();
-      return;
-    }
-    try {
-      const startedAt = Date.now();
-      const held = await renewLeases(this.options.knex, {
-        workerId: this.id,
-        leaseMs: LEASE_MS,
-        taskIds: before.map(([id]) => id),
-      });
-      this.renewedAt = startedAt;
-      const byId = new Map(held.map(task => [task.id, task]));
-      for (const [id, { attempt, control }] of before) {
-        const task = byId.get(id);
-        if (task?.attempt !== attempt) {
-          control.stop('lease-lost');
-        } else if (task.abortRequested) {
-          control.stop('abort');
-        }
-      }
-    } catch (error: any) {
-      this.options.logger.warn('Could not renew the leases of tasks', error);
-      if (Date.now() - this.renewedAt > LEASE_MS - 2 * RENEW_MS) {
-        this.stopAll('lease-lost');
-      }
-    }
-  }
-
   private stopAll(reason: StopReason): void {
     this.active.forEach(({ control }) => control.stop(reason));
   }
@@ -221,7 +230,10 @@ export class TaskWorker {
       return;
     }
     await new Promise<void>(resolve => {
-      const timer = setTimeout(resolve, POLL_MS * (0.75 + Math.random() / 2));
+      const timer = setTimeout(
+        resolve,
+        this.options.pollMs * (0.75 + Math.random() / 2),
+      );
       this.wakeUp = () => {
         clearTimeout(timer);
         resolve();

@@ -110,5 +110,7 @@ function firstInLine(transaction: Knex.Transaction, connection: string) {
     .whereRaw(IS_WAITING)
     .orderBy(LINE_ORDER.map(column => `line.${column}`))
     .limit(1);
-  return isPostgres(transaction) ? query.forUpdate('tasks').skipLocked() : query;
+  return isPostgres(transaction)
+    ? query.forUpdate('tasks').skipLocked()
+    : query;
 }

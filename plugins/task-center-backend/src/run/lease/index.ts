@@ -1,4 +1,5 @@
 export * from './claimTask';
 export * from './countHeldTasks';
 export * from './findPositions';
-export * from './renewLeases';
+export * from './LeaseKeeper';
+export * from './taskPlaces';

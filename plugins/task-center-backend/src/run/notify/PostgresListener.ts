@@ -1,6 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 
@@ -126,13 +125,19 @@ export class PostgresListener {
 
 /** The answer of the server, if it comes in time and before the signal. */
 async function answered<T>(answer: Promise<T>, stop: AbortSignal): Promise<T> {
-  answer.catch(() => {});
-  const late = AbortSignal.any([stop, AbortSignal.timeout(ANSWER_MS)]);
-  late.throwIfAborted();
-  return Promise.race([
-    answer,
-    once(late, 'abort').then(() => {
-      throw late.reason;
-    }),
-  ]);
+  return new Promise((resolve, reject) => {
+    const stopped = () => reject(stop.reason);
+    const timer = setTimeout(
+      () => reject(new Error('PostgreSQL did not answer in time')),
+      ANSWER_MS,
+    );
+    stop.addEventListener('abort', stopped);
+    answer.then(resolve, reject).finally(() => {
+      clearTimeout(timer);
+      stop.removeEventListener('abort', stopped);
+    });
+    if (stop.aborted) {
+      stopped();
+    }
+  });
 }

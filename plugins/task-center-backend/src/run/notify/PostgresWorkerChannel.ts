@@ -1,6 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PostgresListener } from './PostgresListener';
 import { WorkerChannel, WorkerMessage } from './WorkerChannel';
 
@@ -57,15 +58,10 @@ export class PostgresWorkerChannel implements WorkerChannel {
   }
 
   async close(): Promise<void> {
-    const limit = new AbortController();
     await Promise.race([
       this.sending,
-      new Promise(resolve => {
-        const timer = setTimeout(resolve, CLOSE_MS);
-        limit.signal.addEventListener('abort', () => clearTimeout(timer));
-      }),
+      sleep(CLOSE_MS, undefined, { ref: false }),
     ]);
-    limit.abort();
     await this.listener?.close();
   }
 

@@ -3,7 +3,9 @@
  *
  * @internal
  */
-export type WorkerMessage = { kind: 'wake' } | { kind: 'abort'; taskId: string };
+export type WorkerMessage =
+  | { kind: 'wake' }
+  | { kind: 'abort'; taskId: string };
 
 /**
  * Carries messages between the workers of all backends, as well as it can: nothing depends on their arrival but speed.

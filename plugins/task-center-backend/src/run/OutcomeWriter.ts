@@ -1,0 +1,132 @@
+import {
+  describeStatementTraits,
+  SplitStatement,
+  StatementTraits,
+} from 'backstage-plugin-task-center-common';
+import { describeOutcome } from './describeOutcome';
+import { describeError } from './describeStatement';
+import { StoredOutcome, StoredUndone } from './record';
+import { recordUndone } from './recordUndone';
+import { RunContext } from './RunContext';
+import { RunFailure } from './RunFailure';
+import { SessionMemory } from './SessionMemory';
+import { StatementFailure, StatementSuccess } from './StatementRunner';
+import { TransactionTracker } from './TransactionTracker';
+
+/**
+ * Writes down what became of statements, and what that means for the session and for the transaction that is open.
+ *
+ * @internal
+ */
+export class OutcomeWriter {
+  static create(
+    context: RunContext,
+    memory: SessionMemory,
+    tracker: TransactionTracker,
+  ): OutcomeWriter {
+    return new OutcomeWriter(context, memory, tracker);
+  }
+
+  private constructor(
+    private readonly context: RunContext,
+    private readonly memory: SessionMemory,
+    private readonly tracker: TransactionTracker,
+  ) {}
+
+  addSuccess(
+    statement: SplitStatement,
+    index: number,
+    { outcome, done }: StatementSuccess,
+  ): void {
+    const traits = this.traits(statement);
+    this.memory.note(index, statement, traits);
+    const { endsTransaction } = traits;
+    this.tracker.succeeded(index, { ...done, endsTransaction });
+    this.add(statement, index, outcome);
+  }
+
+  addFailure(
+    statement: SplitStatement,
+    index: number,
+    { outcome, transactionLost }: StatementFailure,
+  ): void {
+    this.add(statement, index, outcome);
+    if (transactionLost) {
+      this.undo(index, 'rolled-back');
+    }
+  }
+
+  /**
+   * Says that the session was lost.
+   *
+   * @param sent - the statement during which it was lost and those that were sent together with it; they have no outcome
+   * @returns what the task fails with
+   */
+  addLoss(
+    sent: SplitStatement[],
+    index: number,
+    { outcome }: StatementFailure,
+  ): RunFailure {
+    sent.forEach((statement, position) => {
+      this.add(statement, index + position, {
+        ...outcome,
+        ...(position > 0 && { ms: 0 }),
+      });
+    });
+    const last = index + sent.length - 1;
+    const mayBeCommitted = sent.some(
+      statement => this.traits(statement).endsTransaction,
+    );
+    this.undo(last, mayBeCommitted ? 'unknown' : 'rolled-back');
+    const [which, they] =
+      sent.length > 1
+        ? [`statements ${index} to ${last}`, 'they']
+        : [`statement ${index} (line ${sent[0].line})`, 'it'];
+    return new RunFailure(
+      'connection-failed',
+      `The connection was lost while ${which} ran; whether ${they} took effect is unknown: ${describeError(
+        outcome.error!,
+      )}`,
+      index,
+    );
+  }
+
+  /**
+   * Says that the session was lost before a statement was sent.
+   *
+   * @returns what the task fails with
+   */
+  addLossBefore(
+    statement: SplitStatement,
+    index: number,
+    { outcome }: StatementFailure,
+  ): RunFailure {
+    this.undo(index - 1, 'rolled-back');
+    return new RunFailure(
+      'connection-failed',
+      `The connection was lost before statement ${index} (line ${
+        statement.line
+      }) was sent, so nothing more was run: ${describeError(outcome.error!)}`,
+      index,
+    );
+  }
+
+  private add(
+    statement: SplitStatement,
+    index: number,
+    outcome: StoredOutcome,
+  ): void {
+    const { record } = this.context;
+    record.addOutcome({ ...outcome, tx: this.tracker.open });
+    record.addLog(...describeOutcome(statement, outcome), index);
+  }
+
+  private undo(to: number, state: StoredUndone['state']): void {
+    recordUndone(this.context.record, this.tracker.lose(to, state));
+  }
+
+  private traits({ text }: SplitStatement): StatementTraits {
+    const { dialect } = this.context.connection.databaseEngine;
+    return describeStatementTraits(dialect, text);
+  }
+}
