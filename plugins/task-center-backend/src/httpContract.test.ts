@@ -98,6 +98,12 @@ describe.each(databases.eachSupportedId())('HTTP, with %p', databaseId => {
     [{ description: 'a\0b' }, 400, 'control characters'],
     [{ sql: "SELECT '\ud800'" }, 400, 'surrogate'],
     [{ errorHandling: 'ignore' }, 400, "'abort'"],
+    [{ transactionMode: 'all' }, 400, "'script'"],
+    [
+      { transactionMode: 'script', errorHandling: 'continue' },
+      400,
+      'nothing to go on with',
+    ],
     [{ limit: 3 }, 400, 'additional properties'],
   ])(
     'refuses a bad request (%#) and stores nothing',
@@ -275,9 +281,9 @@ describe.each(databases.eachSupportedId())('HTTP, with %p', databaseId => {
   it('gives results, abort and delete to the creator and the owners alone', async () => {
     const task = await grace.run({ connection: 'shop', sql: 'SELECT 42' });
 
-    expect(task.actions).toEqual(['delete', 'readResults']);
+    expect(task.actions).toEqual(['delete', 'readResults', 'runAgain']);
     const { body: seen } = await linus.get(`/tasks/${task.id}`).expect(200);
-    expect(seen.actions).toEqual([]);
+    expect(seen.actions).toEqual(['runAgain']);
     await linus.get(`/tasks/${task.id}/logs`).expect(200);
     for (const path of ['results', 'results/1/rows', 'results/download']) {
       const { body } = await linus.get(`/tasks/${task.id}/${path}`).expect(403);

@@ -5,6 +5,7 @@ import {
   LoggerService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
+import { Task } from 'backstage-plugin-task-center-common';
 import { Request, Response } from 'express';
 import { ConnectionRegistry, DatabaseOwners } from '../connections';
 import { ResultSetStore } from '../results';
@@ -73,6 +74,18 @@ export function readEvent(
 }
 
 /**
+ * What is written down about a request that makes a task.
+ *
+ * @internal
+ */
+export function createEvent(
+  action: string,
+  meta: AuditEvent['meta'],
+): AuditEvent {
+  return { eventId: 'task-create', action, severity: 'high', meta };
+}
+
+/**
  * Says that an answer is a file to be saved.
  *
  * @internal
@@ -122,4 +135,23 @@ export async function audited<T>(
     await auditEvent.fail({ error });
     throw error;
   }
+}
+
+/**
+ * Makes a task for whoever sent a request, and writes down which one it became.
+ *
+ * @internal
+ */
+export async function auditedCreation(
+  context: RouteContext,
+  request: Request,
+  event: AuditEvent,
+  create: (caller: Caller) => Promise<Task>,
+): Promise<Task> {
+  return audited(context, request, event, async (caller, meta) => {
+    const task = await create(caller);
+    const { id, connection, scriptSha256 } = task;
+    Object.assign(meta, { taskId: id, connection, scriptSha256 });
+    return task;
+  });
 }

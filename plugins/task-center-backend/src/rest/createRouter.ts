@@ -9,6 +9,7 @@ import { addConnectionRoutes } from './routes/addConnectionRoutes';
 import { addRecordRoutes } from './routes/addRecordRoutes';
 import { addResultRoutes } from './routes/addResultRoutes';
 import { addScriptRoutes } from './routes/addScriptRoutes';
+import { addSuccessorRoutes } from './routes/addSuccessorRoutes';
 import { addTaskRoutes } from './routes/addTaskRoutes';
 
 /**
@@ -29,6 +30,7 @@ export function createRouter(context: RouteContext): Router {
   addConnectionRoutes(routes, context);
   addScriptRoutes(routes, context);
   addTaskRoutes(routes, context);
+  addSuccessorRoutes(routes, context);
   addRecordRoutes(routes, context);
   addResultRoutes(routes, context);
   return router

@@ -1,4 +1,4 @@
-import { InputError } from '@backstage/errors';
+import { ConflictError, InputError } from '@backstage/errors';
 import { createHash, randomUUID } from 'node:crypto';
 import { Knex } from 'knex';
 import { databaseNow, ScriptRow } from '../database';
@@ -80,7 +80,7 @@ export class ScriptStore {
   /**
    * The bytes of a script, in pieces as they are asked for.
    *
-   * @throws Error at its end when it is not whole any more
+   * @throws ConflictError at its end when it is not whole any more
    */
   async *read(id: string, bytes: number): AsyncGenerator<Buffer> {
     let left = bytes;
@@ -92,7 +92,7 @@ export class ScriptStore {
       yield await inflateSegment(segment.data);
     }
     if (left !== 0) {
-      throw new Error(`Script ${id} is not whole any more`);
+      throw new ConflictError(`Script ${id} is not whole any more.`);
     }
   }
 

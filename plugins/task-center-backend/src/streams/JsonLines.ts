@@ -13,6 +13,16 @@ export interface Positioned<T> {
 }
 
 /**
+ * A segment and how many of its items are wanted, where that can be told without reading it.
+ *
+ * @internal
+ */
+export interface CountedSegment {
+  number: number;
+  count: number | undefined;
+}
+
+/**
  * Reads a stream whose items are lines of JSON.
  *
  * @internal
@@ -47,14 +57,23 @@ export class JsonLines<T> {
     return segments.reduce((sum, info) => sum + countKinds(info, kinds), 0);
   }
 
+  /** What segments there are, in order, without their items. */
+  async segments(): Promise<SegmentInfo[]> {
+    return this.store.list(this.stream);
+  }
+
   /** Items from a position on. */
   async page(offset: number, limit: number): Promise<Positioned<T>[]> {
     const items: Positioned<T>[] = [];
+    if (limit <= 0) {
+      return items;
+    }
     for await (const entry of this.scan({ from: offset })) {
+      items.push(entry);
+      // Here, and not before the next one: that may lie in a segment of its own.
       if (items.length >= limit) {
         break;
       }
-      items.push(entry);
     }
     return items;
   }
@@ -67,22 +86,41 @@ export class JsonLines<T> {
     offset: number,
     limit: number,
   ): Promise<Positioned<T>[]> {
+    const segments = await this.segments();
+    return this.pageOf(
+      segments.map(info => ({
+        number: info.number,
+        count: countKinds(info, kinds),
+      })),
+      ({ item }) => kinds.includes(this.kindOf(item)!),
+      offset,
+      limit,
+    );
+  }
+
+  /**
+   * Items of these segments that are wanted; offset and limit count only those. Of the segments before the page, reads
+   * those alone whose count is not known.
+   */
+  async pageOf(
+    segments: CountedSegment[],
+    isWanted: (entry: Positioned<T>) => boolean,
+    offset: number,
+    limit: number,
+  ): Promise<Positioned<T>[]> {
     const items: Positioned<T>[] = [];
-    let before = 0;
-    for (const info of await this.store.list(this.stream)) {
-      const count = countKinds(info, kinds);
-      if (before + count > offset && items.length < limit) {
-        const found = (await this.segment(info.number)).filter(({ item }) =>
-          kinds.includes(this.kindOf(item)!),
-        );
-        items.push(
-          ...found.slice(
-            Math.max(0, offset - before),
-            Math.max(0, offset - before) + limit - items.length,
-          ),
-        );
+    let skip = offset;
+    for (const { number, count } of segments) {
+      if (items.length >= limit) {
+        break;
       }
-      before += count;
+      if (count !== undefined && count <= skip) {
+        skip -= count;
+        continue;
+      }
+      const found = (await this.segment(number)).filter(isWanted);
+      items.push(...found.slice(skip, skip + limit - items.length));
+      skip = Math.max(0, skip - (count ?? found.length));
     }
     return items;
   }
@@ -125,6 +163,29 @@ export class JsonLines<T> {
     }
   }
 
+  /**
+   * Every item from the first on that passes a test, in a stream whose items all pass it from one of them on. Reads
+   * few of the segments before that.
+   */
+  async *scanFrom(passes: (item: T) => boolean): AsyncGenerator<Positioned<T>> {
+    const segments = await this.segments();
+    let from = 0;
+    let to = segments.length - 1;
+    while (from < to) {
+      const middle = Math.floor((from + to) / 2);
+      const entries = await this.segment(segments[middle].number);
+      if (passes(entries[entries.length - 1].item)) {
+        to = middle;
+      } else {
+        from = middle + 1;
+      }
+    }
+    for (const { number } of segments.slice(from)) {
+      const entries = await this.segment(number);
+      yield* entries.filter(({ item }) => passes(item));
+    }
+  }
+
   private async *scanKinds(
     from: number,
     kinds: string[],
@@ -159,6 +220,11 @@ function parse<T>(info: SegmentInfo, raw: Buffer): Positioned<T>[] {
     }));
 }
 
-function countKinds(info: SegmentInfo, kinds: string[]): number {
+/**
+ * How many items of these kinds a segment holds.
+ *
+ * @internal
+ */
+export function countKinds(info: SegmentInfo, kinds: string[]): number {
   return kinds.reduce((sum, kind) => sum + (info.kinds?.[kind] ?? 0), 0);
 }

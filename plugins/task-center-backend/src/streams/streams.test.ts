@@ -88,26 +88,59 @@ describe.each(databases.eachSupportedId())('streams in %p', databaseId => {
     expect(found).toEqual(Array.from({ length: 2_000 }, (_, n) => n * 10));
   });
 
-  it('reads one segment for a page in the middle of one', async () => {
+  function countReads(store: DatabaseSegmentStore): number[] {
+    const taken: number[] = [];
+    jest
+      .spyOn(store, 'read')
+      .mockImplementation(async function* count(...args) {
+        const { read } = Object.getPrototypeOf(store);
+        for await (const segment of read.apply(store, args)) {
+          taken.push(segment.number);
+          yield segment;
+        }
+      });
+    return taken;
+  }
+
+  it.each([
+    ['in the middle of one', 10],
+    ['at the end of one', undefined],
+  ])('reads one segment for a page %s', async (_, skip) => {
     const { store, lines } = await setUp();
     await write(store, 20_000, 20_000);
     const second = (await store.list(stream))[1];
-    const read = jest.spyOn(store, 'read');
-    const taken: number[] = [];
-    read.mockImplementation(async function* count(id, from) {
-      for await (const segment of Object.getPrototypeOf(store).read.call(
-        store,
-        id,
-        from,
-      )) {
-        taken.push(segment.number);
-        yield segment;
-      }
-    });
+    const from = skip ?? second.itemCount - 50;
+    const taken = countReads(store);
 
-    await lines.page(second.firstItem + 10, 50);
+    const page = await lines.page(second.firstItem + from, 50);
 
+    expect(page.map(entry => entry.position)).toEqual(
+      Array.from({ length: 50 }, (__, n) => second.firstItem + from + n),
+    );
     expect(taken).toEqual([1]);
+  });
+
+  it('finds the first item that passes a test without reading all', async () => {
+    const { store, lines } = await setUp();
+    await write(store, 100_000, 100_000);
+    const segments = await store.list(stream);
+    const taken = countReads(store);
+    for (const first of [0, 1, 34_567, 99_999, 100_000]) {
+      taken.length = 0;
+      const found: number[] = [];
+      for await (const { item: each } of lines.scanFrom(
+        ({ n }) => n >= first,
+      )) {
+        found.push(each.n);
+        if (found.length === 3) {
+          break;
+        }
+      }
+      expect(found).toEqual(
+        [first, first + 1, first + 2].filter(n => n < 100_000),
+      );
+      expect(taken.length).toBeLessThan(segments.length / 2);
+    }
   });
 
   it('makes one deflate stream of segments behind each other', async () => {

@@ -1,9 +1,10 @@
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
   CreateTaskRequest,
-  isFinalStatus,
+  ResumeAdvice,
+  ResumeTaskRequest,
+  RunAgainRequest,
   Task,
-  TaskAction,
 } from 'backstage-plugin-task-center-common';
 import { ConnectionRegistry, DatabaseOwners } from '../connections';
 import { TaskRow } from '../database';
@@ -12,20 +13,20 @@ import { Caller } from './Caller';
 import {
   TaskCenterAccess,
   TaskResource,
-  TaskRights,
   toConnectionResource,
-  toTaskResource,
 } from './permissions';
 import { resolveVisibleTasks } from './resolveVisibleTasks';
+import { CallerRights, TaskPresenter } from './TaskPresenter';
 import { createTaskNotFoundError, TaskService } from './TaskService';
 import { TaskQuery } from './TaskStore';
-import { toTask } from './toTask';
+import { TaskSuccessors } from './TaskSuccessors';
 
 /**
  * @internal
  */
 export interface AuthorizedTaskServiceOptions {
   tasks: TaskService;
+  successors: TaskSuccessors;
   scripts: ScriptStore;
   access: TaskCenterAccess;
   owners: DatabaseOwners;
@@ -39,35 +40,63 @@ export interface AuthorizedTaskServiceOptions {
  */
 export class AuthorizedTaskService {
   static create(options: AuthorizedTaskServiceOptions): AuthorizedTaskService {
-    return new AuthorizedTaskService(options);
+    return new AuthorizedTaskService(options, TaskPresenter.create(options));
   }
 
-  private constructor(private readonly options: AuthorizedTaskServiceOptions) {}
+  private constructor(
+    private readonly options: AuthorizedTaskServiceOptions,
+    private readonly presenter: TaskPresenter,
+  ) {}
 
   /**
    * @throws NotAllowedError when the caller may not create tasks on the connection
    */
   async create(caller: Caller, request: CreateTaskRequest): Promise<Task> {
-    const { access, connections, owners, tasks } = this.options;
-    const rights = await access.toConnections(caller);
-    const connection = connections.find(request.connection);
-    const resource =
-      connection && toConnectionResource(connection, await owners.get());
-    // A connection that the caller may not see does not exist for them.
-    if (!connection || !resource || !rights.canUse(resource)) {
-      throw new NotFoundError(
-        `There is no connection '${request.connection}' that you may use.`,
-      );
-    }
-    if (!rights.canCreateTask(resource)) {
-      throw new NotAllowedError(
-        `You may not create tasks on '${connection.title}'. Ask the owners of ${resource.entityRef}.`,
-      );
-    }
-    // Asked before: once there is a task, nothing may make the caller believe that there is none.
-    const taskRights = await access.toTasks(caller);
-    const row = await tasks.create(request, caller.ref);
-    return this.toTask(row, taskRights);
+    const rights = await this.rightsOf(caller);
+    await this.checkCreate(request.connection, rights);
+    const row = await this.options.tasks.create(request, caller.ref);
+    return this.presenter.one(row, rights);
+  }
+
+  /**
+   * @throws NotAllowedError when the caller may not create tasks on the connection
+   */
+  async runAgain(
+    caller: Caller,
+    id: string,
+    request: RunAgainRequest,
+  ): Promise<Task> {
+    const { row, rights } = await this.read(caller, id);
+    await this.checkCreate(row.connection, rights);
+    const copy = await this.options.successors.runAgain(
+      row,
+      request,
+      caller.ref,
+    );
+    return this.presenter.one(copy, rights);
+  }
+
+  /**
+   * @throws NotAllowedError when the caller may not create tasks on the connection
+   */
+  async resume(
+    caller: Caller,
+    id: string,
+    request: ResumeTaskRequest,
+  ): Promise<Task> {
+    const { row, rights } = await this.read(caller, id);
+    await this.checkCreate(row.connection, rights);
+    const resumption = await this.options.successors.resume(
+      row,
+      request,
+      caller.ref,
+    );
+    return this.presenter.one(resumption, rights);
+  }
+
+  async adviseResume(caller: Caller, id: string): Promise<ResumeAdvice> {
+    const { row } = await this.read(caller, id);
+    return this.options.successors.advise(row);
   }
 
   /**
@@ -77,15 +106,9 @@ export class AuthorizedTaskService {
     caller: Caller,
     source: AsyncIterable<Uint8Array>,
   ): Promise<ScriptInfo> {
-    const { access, connections, owners, scripts } = this.options;
+    const { access, scripts } = this.options;
     const rights = await access.toConnections(caller);
-    const ownersOf = await owners.get();
-    const allowed = connections
-      .list()
-      .some(connection =>
-        rights.canCreateTask(toConnectionResource(connection, ownersOf)),
-      );
-    if (!allowed) {
+    if ((await this.presenter.creatable(rights)).length === 0) {
       throw new NotAllowedError(
         'You may not upload scripts: there is no connection that you may create tasks on.',
       );
@@ -97,45 +120,35 @@ export class AuthorizedTaskService {
     caller: Caller,
     query: TaskQuery,
   ): Promise<{ items: Task[]; totalItems: number }> {
-    const { access, owners, tasks } = this.options;
-    const rights = await access.toTasks(caller);
-    if (rights.visible === 'none') {
+    const { owners, tasks } = this.options;
+    const rights = await this.rightsOf(caller);
+    const { visible } = rights.tasks;
+    if (visible === 'none') {
       throw new NotAllowedError('You may not see tasks.');
     }
     const { rows, totalItems } = await tasks.list({
       ...query,
-      criteria: resolveVisibleTasks(rights.visible, await owners.get()),
+      criteria: resolveVisibleTasks(visible, await owners.get()),
     });
-    const waiting = await tasks.waiting(rows);
-    const resources = await this.toResources(rows);
-    return {
-      items: rows.map((row, index) =>
-        toTask(
-          row,
-          actionsOf(row, resources[index], rights),
-          waiting.get(row.id),
-        ),
-      ),
-      totalItems,
-    };
+    return { items: await this.presenter.all(rows, rights), totalItems };
   }
 
   async get(caller: Caller, id: string): Promise<Task> {
     const { row, rights } = await this.read(caller, id);
-    return this.toTask(row, rights);
+    return this.presenter.whole(row, rights);
   }
 
   async abort(caller: Caller, id: string): Promise<Task> {
     const { row, resource, rights } = await this.read(caller, id);
-    if (!rights.canAbort(resource)) {
+    if (!rights.tasks.canAbort(resource)) {
       throw createNotYoursError('abort this task', row);
     }
-    return this.toTask(await this.options.tasks.abort(id), rights);
+    return this.presenter.one(await this.options.tasks.abort(id), rights);
   }
 
   async remove(caller: Caller, id: string): Promise<void> {
     const { row, resource, rights } = await this.read(caller, id);
-    if (!rights.canDelete(resource)) {
+    if (!rights.tasks.canDelete(resource)) {
       throw createNotYoursError('delete this task', row);
     }
     await this.options.tasks.remove(id);
@@ -157,7 +170,7 @@ export class AuthorizedTaskService {
    */
   async readableResults(caller: Caller, id: string): Promise<TaskRow> {
     const { row, resource, rights } = await this.read(caller, id);
-    if (!rights.canReadResults(resource)) {
+    if (!rights.tasks.canReadResults(resource)) {
       throw createNotYoursError('read the results of this task', row);
     }
     return row;
@@ -166,45 +179,43 @@ export class AuthorizedTaskService {
   private async read(
     caller: Caller,
     id: string,
-  ): Promise<{ row: TaskRow; resource: TaskResource; rights: TaskRights }> {
-    const rights = await this.options.access.toTasks(caller);
+  ): Promise<{ row: TaskRow; resource: TaskResource; rights: CallerRights }> {
+    const rights = await this.rightsOf(caller);
     const row = await this.options.tasks.get(id);
-    const [resource] = await this.toResources([row]);
-    if (!rights.canRead(resource)) {
+    const [resource] = await this.presenter.resourcesOf([row]);
+    if (!rights.tasks.canRead(resource)) {
       throw createTaskNotFoundError(id);
     }
     return { row, resource, rights };
   }
 
-  private async toTask(row: TaskRow, rights: TaskRights): Promise<Task> {
-    const [resource] = await this.toResources([row]);
-    const waiting = await this.options.tasks.waiting([row]);
-    return toTask(row, actionsOf(row, resource, rights), waiting.get(row.id));
+  /** Asked before anything is done: once it is, nothing may make the caller believe that it is not. */
+  private async rightsOf(caller: Caller): Promise<CallerRights> {
+    const { access } = this.options;
+    const [tasks, connections] = await Promise.all([
+      access.toTasks(caller),
+      access.toConnections(caller),
+    ]);
+    return { tasks, connections };
   }
 
-  private async toResources(rows: TaskRow[]): Promise<TaskResource[]> {
-    const owners = await this.options.owners.get();
-    return rows.map(row => toTaskResource(row, owners));
+  private async checkCreate(id: string, rights: CallerRights): Promise<void> {
+    const { connections, owners } = this.options;
+    const connection = connections.find(id);
+    const resource =
+      connection && toConnectionResource(connection, await owners.get());
+    // A connection that the caller may not see does not exist for them.
+    if (!connection || !resource || !rights.connections.canUse(resource)) {
+      throw new NotFoundError(
+        `There is no connection '${id}' that you may use.`,
+      );
+    }
+    if (!rights.connections.canCreateTask(resource)) {
+      throw new NotAllowedError(
+        `You may not create tasks on '${connection.title}'. Ask the owners of ${resource.entityRef}.`,
+      );
+    }
   }
-}
-
-function actionsOf(
-  row: TaskRow,
-  resource: TaskResource,
-  rights: TaskRights,
-): TaskAction[] {
-  const actions: TaskAction[] = [];
-  const ended = isFinalStatus(row.status);
-  if (!ended && row.abort_requested_at === null && rights.canAbort(resource)) {
-    actions.push('abort');
-  }
-  if (ended && rights.canDelete(resource)) {
-    actions.push('delete');
-  }
-  if (rights.canReadResults(resource)) {
-    actions.push('readResults');
-  }
-  return actions;
 }
 
 function createNotYoursError(what: string, row: TaskRow): NotAllowedError {

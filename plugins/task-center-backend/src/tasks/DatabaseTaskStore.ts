@@ -7,6 +7,8 @@ import { appendLog } from '../run';
 import { ScriptStore } from '../scripts';
 import { SegmentStore } from '../streams';
 import { filterTasks } from './filterTasks';
+import { findWaiting } from './findWaiting';
+import { findObstacle, findResumptions } from './resume';
 import { NewTask, TaskQuery, TaskStore } from './TaskStore';
 
 const ACTIVE = ['preparing', 'running'];
@@ -42,8 +44,11 @@ export class DatabaseTaskStore implements TaskStore {
     private readonly scripts: ScriptStore,
   ) {}
 
-  async create(task: NewTask): Promise<TaskRow> {
-    const [row] = await this.knex<TaskRow>('tasks')
+  async create(
+    task: NewTask,
+    transaction?: Knex.Transaction,
+  ): Promise<TaskRow> {
+    const [row] = await (transaction ?? this.knex)<TaskRow>('tasks')
       .insert({
         ...task,
         id: randomUUID(),
@@ -52,6 +57,25 @@ export class DatabaseTaskStore implements TaskStore {
       })
       .returning('*');
     return row;
+  }
+
+  async createResumption(
+    task: NewTask & { resumes_task_id: string },
+  ): Promise<{ created: TaskRow } | { obstacle: TaskRow }> {
+    const id = task.resumes_task_id;
+    return this.knex.transaction(async transaction => {
+      // Of two requests at the same time, the second one waits here, and finds what the first one made.
+      await transaction('tasks').where({ id }).forUpdate();
+      const resumptions = await findResumptions(transaction, [id]);
+      const obstacle = findObstacle(resumptions.get(id));
+      return obstacle
+        ? { obstacle }
+        : { created: await this.create(task, transaction) };
+    });
+  }
+
+  async findResumptions(ids: string[]): Promise<Map<string, TaskRow[]>> {
+    return findResumptions(this.knex, ids);
   }
 
   async find(id: string): Promise<TaskRow | undefined> {
@@ -163,60 +187,7 @@ export class DatabaseTaskStore implements TaskStore {
     rows: TaskRow[],
     places: Map<string, number>,
   ): Promise<Map<string, TaskWaiting>> {
-    const preparing = rows.filter(row => row.status === 'preparing');
-    const starting = preparing.filter(row => row.worker_id !== null);
-    const inLine = preparing.filter(row => row.worker_id === null);
-    const waiting = new Map<string, TaskWaiting>(
-      starting.map(row => [row.id, { cause: 'starting' }]),
-    );
-    if (inLine.length > 0) {
-      const held = await this.countHeld();
-      const positions = await this.findPositions(inLine);
-      for (const row of inLine) {
-        const position = positions.get(row.id);
-        if (position === undefined) {
-          // A worker took it meanwhile.
-          waiting.set(row.id, { cause: 'starting' });
-          continue;
-        }
-        const busy =
-          (held.get(row.connection) ?? 0) >=
-          (places.get(row.connection) ?? Infinity);
-        waiting.set(row.id, {
-          cause: busy ? 'connection-busy' : 'worker-busy',
-          position,
-        });
-      }
-    }
-    return waiting;
-  }
-
-  private async countHeld(): Promise<Map<string, number>> {
-    const rows: { connection: string; held: number | string }[] =
-      await this.knex('tasks')
-        .select('connection')
-        .count({ held: '*' })
-        .whereIn('status', ACTIVE)
-        .whereNotNull('worker_id')
-        .groupBy('connection');
-    return new Map(rows.map(row => [row.connection, Number(row.held)]));
-  }
-
-  private async findPositions(rows: TaskRow[]): Promise<Map<string, number>> {
-    const numbered = this.knex('tasks')
-      .select('id')
-      .rowNumber('position', ['created_at', 'id'] as any, 'connection')
-      .where({ status: 'preparing' })
-      .whereNull('worker_id')
-      .as('numbered');
-    const found: { id: string; position: number | string }[] = await this.knex
-      .select('id', 'position')
-      .from(numbered)
-      .whereIn(
-        'id',
-        rows.map(row => row.id),
-      );
-    return new Map(found.map(row => [row.id, Number(row.position)]));
+    return findWaiting(this.knex, rows, places);
   }
 
   private ended(beforeMs: number) {

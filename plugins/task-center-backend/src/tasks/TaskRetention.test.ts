@@ -48,6 +48,7 @@ describe.each(databases.eachSupportedId())(
           delimiter: ';',
           result_limit: 1,
           error_handling: 'abort',
+          transaction_mode: 'statement',
           execution_timeout_seconds: 1,
           statement_timeout_seconds: null,
           script_id: script.id,

@@ -1,6 +1,7 @@
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import {
   CreateTaskRequest,
+  isFinalStatus,
   TaskWaiting,
 } from 'backstage-plugin-task-center-common';
 import { ConnectionRegistry } from '../connections';
@@ -102,6 +103,14 @@ export class TaskService {
       throw createTaskNotFoundError(id);
     }
     return row;
+  }
+
+  /** The tasks that go on where these ended, oldest first, by the id of the earlier one. */
+  async findResumptions(rows: TaskRow[]): Promise<Map<string, TaskRow[]>> {
+    const ended = rows.filter(row => isFinalStatus(row.status));
+    return ended.length > 0
+      ? this.options.store.findResumptions(ended.map(({ id }) => id))
+      : new Map();
   }
 
   /** Why these tasks wait, for those that do. */

@@ -49,12 +49,22 @@ export type NewTask = Pick<
   | 'delimiter'
   | 'result_limit'
   | 'error_handling'
+  | 'transaction_mode'
   | 'execution_timeout_seconds'
   | 'statement_timeout_seconds'
   | 'script_id'
   | 'script_bytes'
   | 'script_sha256'
->;
+> &
+  Partial<
+    Pick<
+      TaskRow,
+      | 'copy_of_task_id'
+      | 'resumes_task_id'
+      | 'first_statement'
+      | 'dispatched_through'
+    >
+  >;
 
 /**
  * Keeps tasks.
@@ -63,6 +73,16 @@ export type NewTask = Pick<
  */
 export interface TaskStore {
   create(task: NewTask): Promise<TaskRow>;
+  /**
+   * Creates a task that goes on where another one ended, unless one did that already.
+   *
+   * @returns the new task, or the one that stands against it
+   */
+  createResumption(
+    task: NewTask & { resumes_task_id: string },
+  ): Promise<{ created: TaskRow } | { obstacle: TaskRow }>;
+  /** The tasks that go on where these ended, oldest first. */
+  findResumptions(ids: string[]): Promise<Map<string, TaskRow[]>>;
   find(id: string): Promise<TaskRow | undefined>;
   list(query: TaskQuery): Promise<{ rows: TaskRow[]; totalItems: number }>;
   /**

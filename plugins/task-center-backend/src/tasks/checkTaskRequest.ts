@@ -2,7 +2,9 @@ import { InputError } from '@backstage/errors';
 import {
   createStatementSplitter,
   CreateTaskRequest,
+  ErrorHandling,
   SettingLimits,
+  TransactionMode,
 } from 'backstage-plugin-task-center-common';
 import { RegisteredConnection } from '../connections';
 import { NewTask } from './TaskStore';
@@ -25,6 +27,7 @@ export type TaskSettings = Pick<
   | 'delimiter'
   | 'result_limit'
   | 'error_handling'
+  | 'transaction_mode'
   | 'execution_timeout_seconds'
   | 'statement_timeout_seconds'
 >;
@@ -36,17 +39,18 @@ export type TaskSettings = Pick<
  * @internal
  */
 export function checkTaskRequest(
-  request: CreateTaskRequest,
+  request: Omit<CreateTaskRequest, 'connection' | 'sql' | 'scriptId'>,
   connection: RegisteredConnection,
 ): TaskSettings {
   const { limits } = connection;
+  const errorHandling = checkErrorHandling(request.errorHandling);
   const execution = checkRange(
     'executionTimeoutSeconds',
     request.executionTimeoutSeconds,
     limits.executionTimeoutSeconds,
   );
   return {
-    name: checkName(request.name),
+    name: checkTaskName(request.name),
     description: checkDescription(request.description),
     delimiter: checkDelimiter(request.delimiter, connection),
     result_limit: checkRange(
@@ -54,7 +58,11 @@ export function checkTaskRequest(
       request.resultLimit,
       limits.resultRows,
     ),
-    error_handling: checkErrorHandling(request.errorHandling),
+    error_handling: errorHandling,
+    transaction_mode: checkTransactionMode(
+      request.transactionMode,
+      errorHandling,
+    ),
     execution_timeout_seconds: execution,
     statement_timeout_seconds:
       request.statementTimeoutSeconds === undefined
@@ -70,7 +78,13 @@ export function checkTaskRequest(
   };
 }
 
-function checkName(name: string): string {
+/**
+ * The name of a task without white space around it.
+ *
+ * @throws InputError when it makes no sense
+ * @internal
+ */
+export function checkTaskName(name: string): string {
   const trimmed = name.trim();
   if (trimmed === '') {
     throw new InputError('The task needs a name.');
@@ -119,10 +133,27 @@ function checkDelimiter(
   }
 }
 
-function checkErrorHandling(value: string = 'abort'): 'abort' | 'continue' {
+function checkErrorHandling(value: string = 'abort'): ErrorHandling {
   if (value !== 'abort' && value !== 'continue') {
     throw new InputError(
       "errorHandling must be 'abort' (stop at the first failed statement) or 'continue'.",
+    );
+  }
+  return value;
+}
+
+function checkTransactionMode(
+  value: string = 'statement',
+  errorHandling: ErrorHandling,
+): TransactionMode {
+  if (value !== 'statement' && value !== 'script') {
+    throw new InputError(
+      "transactionMode must be 'statement' (each statement commits by itself) or 'script' (all take effect together or none does).",
+    );
+  }
+  if (value === 'script' && errorHandling === 'continue') {
+    throw new InputError(
+      "transactionMode 'script' cannot go with errorHandling 'continue': when one statement fails, all are to be undone, so there is nothing to go on with. Choose errorHandling 'abort'.",
     );
   }
   return value;

@@ -7,6 +7,9 @@ import {
   Page,
   ResultRow,
   ResultSet,
+  ResumeAdvice,
+  ResumeTaskRequest,
+  RunAgainRequest,
   StatementState,
   Task,
   TaskStatement,
@@ -74,6 +77,15 @@ export interface TaskCenterApi {
   getScript(id: string): Promise<string>;
   abortTask(id: string): Promise<Task>;
   deleteTask(id: string): Promise<void>;
+  /** Where a task that did not come to its end can be resumed. */
+  getResumeAdvice(
+    id: string,
+    options?: { signal?: AbortSignal },
+  ): Promise<ResumeAdvice>;
+  /** Makes a new task that goes on where a failed or aborted one ended. */
+  resumeTask(id: string, request: ResumeTaskRequest): Promise<Task>;
+  /** Makes a new task with the script and the settings of another one. */
+  runTaskAgain(id: string, request?: RunAgainRequest): Promise<Task>;
   listStatements(
     id: string,
     request: PageRequest & { state?: StatementState[] },

@@ -136,6 +136,34 @@ describe('TaskCenterClient', () => {
     ]);
   });
 
+  it('resumes a task where it is advised to, and runs it again', async () => {
+    const { client, requests } = setUp(({ method }) =>
+      method === 'GET'
+        ? json({ fromStatement: 7, scriptSha256: 'ab' })
+        : json({ id: 't2' }, 201),
+    );
+
+    const { fromStatement, scriptSha256 } = await client.getResumeAdvice('t/1');
+    await expect(
+      client.resumeTask('t/1', { fromStatement: fromStatement!, scriptSha256 }),
+    ).resolves.toEqual({ id: 't2' });
+    await client.runTaskAgain('t/1');
+    await client.runTaskAgain('t/1', { name: 'Once more' });
+
+    expect(requests.map(r => `${r.method} ${r.url}`)).toEqual([
+      `GET ${BASE_URL}/tasks/t%2F1/resume`,
+      `POST ${BASE_URL}/tasks/t%2F1/resume`,
+      `POST ${BASE_URL}/tasks/t%2F1/run-again`,
+      `POST ${BASE_URL}/tasks/t%2F1/run-again`,
+    ]);
+    const bodies = await Promise.all(requests.slice(1).map(r => r.json()));
+    expect(bodies).toEqual([
+      { fromStatement: 7, scriptSha256: 'ab' },
+      {},
+      { name: 'Once more' },
+    ]);
+  });
+
   it('says where the browser downloads from', async () => {
     const { client } = setUp(() => json({}));
 

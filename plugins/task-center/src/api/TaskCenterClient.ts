@@ -8,6 +8,9 @@ import {
   Page,
   ResultRow,
   ResultSet,
+  ResumeAdvice,
+  ResumeTaskRequest,
+  RunAgainRequest,
   StatementState,
   Task,
   TaskStatement,
@@ -55,11 +58,7 @@ export class TaskCenterClient implements TaskCenterApi {
   }
 
   async createTask(request: CreateTaskRequest): Promise<Task> {
-    return this.json('/tasks', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(request),
-    });
+    return this.post('/tasks', request);
   }
 
   async uploadScript(
@@ -87,6 +86,21 @@ export class TaskCenterClient implements TaskCenterApi {
 
   async deleteTask(id: string): Promise<void> {
     await this.request(taskPath(id), { method: 'DELETE' });
+  }
+
+  async getResumeAdvice(
+    id: string,
+    options?: { signal?: AbortSignal },
+  ): Promise<ResumeAdvice> {
+    return this.json(`${taskPath(id)}/resume`, { signal: options?.signal });
+  }
+
+  async resumeTask(id: string, request: ResumeTaskRequest): Promise<Task> {
+    return this.post(`${taskPath(id)}/resume`, request);
+  }
+
+  async runTaskAgain(id: string, request: RunAgainRequest = {}): Promise<Task> {
+    return this.post(`${taskPath(id)}/run-again`, request);
   }
 
   async listStatements(
@@ -131,6 +145,14 @@ export class TaskCenterClient implements TaskCenterApi {
   async logDownloadUrl(id: string, level: LogLevelFilter): Promise<string> {
     const baseUrl = await this.discoveryApi.getBaseUrl(PLUGIN_ID);
     return `${baseUrl}${taskPath(id)}/logs/download${toQueryString({ level })}`;
+  }
+
+  private async post<T>(path: string, body: object): Promise<T> {
+    return this.json(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
   }
 
   private async json<T>(path: string, init?: RequestInit): Promise<T> {

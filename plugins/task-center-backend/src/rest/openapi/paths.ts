@@ -47,6 +47,17 @@ function json(schema: string, description: string): object {
   };
 }
 
+function body(schema: string, required: boolean): object {
+  return {
+    required,
+    content: {
+      'application/json': {
+        schema: { $ref: `#/components/schemas/${schema}` },
+      },
+    },
+  };
+}
+
 function file(type: string, description: string): object {
   return { description, content: { [type]: { schema: { type: 'string' } } } };
 }
@@ -124,14 +135,7 @@ export const paths = {
       ...operation('createTask', 'Hand over a script', {
         201: json('Task', 'The task'),
       }),
-      requestBody: {
-        required: true,
-        content: {
-          'application/json': {
-            schema: { $ref: '#/components/schemas/CreateTaskRequest' },
-          },
-        },
-      },
+      requestBody: body('CreateTaskRequest', true),
     },
   },
   '/tasks/{id}': {
@@ -160,6 +164,34 @@ export const paths = {
       { 202: json('Task', 'The task; it is aborted when its status says so') },
       [id],
     ),
+  },
+  '/tasks/{id}/run-again': {
+    post: {
+      ...operation(
+        'runTaskAgain',
+        'Make a new task with the script and all settings of this one',
+        { 201: json('Task', 'The new task') },
+        [id],
+      ),
+      requestBody: body('RunAgainRequest', false),
+    },
+  },
+  '/tasks/{id}/resume': {
+    get: operation(
+      'getResumeAdvice',
+      'Where a failed or aborted task can be resumed, as far as its record tells',
+      { 200: json('ResumeAdvice', 'The advice') },
+      [id],
+    ),
+    post: {
+      ...operation(
+        'resumeTask',
+        'Make a new task that goes on where this one ended',
+        { 201: json('Task', 'The new task') },
+        [id],
+      ),
+      requestBody: body('ResumeTaskRequest', true),
+    },
   },
   '/tasks/{id}/statements': {
     get: operation(

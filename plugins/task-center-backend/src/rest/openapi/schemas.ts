@@ -9,6 +9,13 @@ const time = {
   format: 'date-time',
   description: 'ISO 8601, UTC, with milliseconds',
 } as const;
+const errorHandling = { type: 'string', enum: ['abort', 'continue'] } as const;
+const transactionMode = {
+  type: 'string',
+  enum: ['statement', 'script'],
+  description:
+    'Whether each statement commits by itself, or all take effect together or none does',
+} as const;
 const settingLimits = object({ default: count, max: count });
 
 function object(
@@ -22,9 +29,13 @@ function object(
   };
 }
 
+function list(item: string): object {
+  return { type: 'array', items: { $ref: `#/components/schemas/${item}` } };
+}
+
 function page(item: string): object {
   return object({
-    items: { type: 'array', items: { $ref: `#/components/schemas/${item}` } },
+    items: list(item),
     totalItems: count,
   });
 }
@@ -63,6 +74,7 @@ export const schemas = {
         delimiter: { type: 'string' },
         resultLimit: { type: 'number' },
         errorHandling: { type: 'string' },
+        transactionMode: { type: 'string' },
         executionTimeoutSeconds: { type: 'number' },
         statementTimeoutSeconds: { type: 'number' },
         description: { type: 'string' },
@@ -73,11 +85,27 @@ export const schemas = {
         'delimiter',
         'resultLimit',
         'errorHandling',
+        'transactionMode',
         'executionTimeoutSeconds',
         'statementTimeoutSeconds',
         'description',
       ],
     ),
+    additionalProperties: false,
+  },
+  ResumeTaskRequest: {
+    ...object(
+      {
+        fromStatement: { type: 'number' },
+        scriptSha256: { type: 'string' },
+        name: { type: 'string' },
+      },
+      ['scriptSha256', 'name'],
+    ),
+    additionalProperties: false,
+  },
+  RunAgainRequest: {
+    ...object({ name: { type: 'string' } }, ['name']),
     additionalProperties: false,
   },
   Script: object({
@@ -116,9 +144,14 @@ export const schemas = {
       startedAt: time,
       finishedAt: time,
       abortRequestedAt: time,
+      abortProgress: {
+        type: 'string',
+        enum: ['requested', 'ending', 'rolling-back'],
+      },
       delimiter: { type: 'string' },
       resultLimit: count,
-      errorHandling: { type: 'string', enum: ['abort', 'continue'] },
+      errorHandling,
+      transactionMode,
       executionTimeoutSeconds: count,
       statementTimeoutSeconds: count,
       scriptBytes: count,
@@ -126,13 +159,20 @@ export const schemas = {
       totalStatements: count,
       succeededStatements: count,
       failedStatements: count,
+      rolledBackStatements: count,
       affectedRows: count,
       resultSets: count,
       failure: { $ref: '#/components/schemas/TaskFailure' },
       waiting: { $ref: '#/components/schemas/TaskWaiting' },
+      resumes: object({ task: { type: 'string' }, statement: count }),
+      resumedBy: { type: 'array', items: { type: 'string' } },
+      copyOf: { type: 'string' },
       actions: {
         type: 'array',
-        items: { type: 'string', enum: ['abort', 'delete', 'readResults'] },
+        items: {
+          type: 'string',
+          enum: ['abort', 'delete', 'readResults', 'resume', 'runAgain'],
+        },
       },
     },
     [
@@ -140,10 +180,14 @@ export const schemas = {
       'startedAt',
       'finishedAt',
       'abortRequestedAt',
+      'abortProgress',
       'statementTimeoutSeconds',
       'totalStatements',
       'failure',
       'waiting',
+      'resumes',
+      'resumedBy',
+      'copyOf',
     ],
   ),
   TaskStatement: object(
@@ -159,6 +203,7 @@ export const schemas = {
       rowCount: count,
       resultSet: count,
       warnings: count,
+      warningTexts: list('StatementWarning'),
       error: object(
         {
           code: { type: 'string' },
@@ -176,8 +221,30 @@ export const schemas = {
       'rowCount',
       'resultSet',
       'warnings',
+      'warningTexts',
       'error',
     ],
+  ),
+  StatementWarning: object(
+    { code: { type: 'string' }, message: { type: 'string' } },
+    ['code'],
+  ),
+  StatementMention: object({
+    index: count,
+    line: count,
+    text: { type: 'string' },
+  }),
+  ResumeAdvice: object(
+    {
+      fromStatement: count,
+      unknown: object({ from: count, to: count }),
+      neverSentFrom: count,
+      reason: { type: 'string' },
+      scriptSha256: { type: 'string' },
+      repeated: list('StatementMention'),
+      lost: list('StatementMention'),
+    },
+    ['fromStatement', 'unknown'],
   ),
   ResultSet: object({
     index: count,
@@ -209,13 +276,6 @@ export const schemas = {
   TaskStatementPage: page('TaskStatement'),
   ResultRowPage: page('ResultRow'),
   LogLinePage: page('LogLine'),
-  ConnectionList: object({
-    items: {
-      type: 'array',
-      items: { $ref: '#/components/schemas/Connection' },
-    },
-  }),
-  ResultSetList: object({
-    items: { type: 'array', items: { $ref: '#/components/schemas/ResultSet' } },
-  }),
+  ConnectionList: object({ items: list('Connection') }),
+  ResultSetList: object({ items: list('ResultSet') }),
 };

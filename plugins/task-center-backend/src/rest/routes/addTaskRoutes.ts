@@ -3,6 +3,8 @@ import { pipeline } from 'node:stream/promises';
 import { parseTaskQuery } from '../parseTaskQuery';
 import {
   audited,
+  auditedCreation,
+  createEvent,
   readEvent,
   RouteContext,
   setDownloadHeaders,
@@ -25,24 +27,11 @@ export function addTaskRoutes(router: Router, context: RouteContext): void {
   });
 
   router.post('/tasks', async (request, response) => {
-    const event = {
-      eventId: 'task-create',
-      action: 'create',
-      severity: 'high',
-      meta: { connection: request.body.connection },
-    } as const;
-    const task = await audited(
-      context,
-      request,
-      event,
-      async (caller, meta) => {
-        const created = await tasks.create(caller, request.body);
-        Object.assign(meta, {
-          taskId: created.id,
-          scriptSha256: created.scriptSha256,
-        });
-        return created;
-      },
+    const event = createEvent('create', {
+      connection: request.body.connection,
+    });
+    const task = await auditedCreation(context, request, event, caller =>
+      tasks.create(caller, request.body),
     );
     response.status(201).json(task);
   });

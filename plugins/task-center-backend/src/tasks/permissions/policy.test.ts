@@ -31,7 +31,10 @@ import {
 const databases = createTestDatabases();
 jest.setTimeout(60_000);
 
-/** Tasks: one's own and those on one's databases. Creation: on one's databases. Linus sees no connection but 'shop'. */
+/**
+ * Tasks: one's own and those on one's databases. Creation: on one's databases. Linus sees no connection but 'shop'. Margaret sees every
+ * task, and creates none.
+ */
 function decide(permission: any, user: string): PolicyDecision {
   switch (permission.name) {
     case taskCenterTaskReadPermission.name:
@@ -42,6 +45,9 @@ function decide(permission: any, user: string): PolicyDecision {
             anyOf: [
               taskConditions.isCreator({ userRef: user }),
               taskConditions.ownsDatabase({ claims: [user] }),
+              ...(user === 'user:default/margaret'
+                ? [taskConditions.isOnConnection({ connections: ['shop'] })]
+                : []),
             ],
           },
         ],
@@ -100,7 +106,12 @@ describe.each(databases.eachSupportedId())('a policy, with %p', databaseId => {
   });
 
   it('is asked at each entrance, and becomes part of the list', async () => {
-    const [ada, grace, linus] = ['ada', 'grace', 'linus'].map(taskCenter.as);
+    const [ada, grace, linus, margaret] = [
+      'ada',
+      'grace',
+      'linus',
+      'margaret',
+    ].map(taskCenter.as);
     const mine = await ada.run({ connection: 'shop', sql: 'SELECT 1' });
     const hers = await grace.run({ connection: 'ledger', sql: 'SELECT 1' });
 
@@ -112,7 +123,17 @@ describe.each(databases.eachSupportedId())('a policy, with %p', databaseId => {
     for (const path of ['', '/statements', '/logs', '/script', '/results']) {
       await linus.get(`/tasks/${mine.id}${path}`).expect(404);
     }
-    expect(mine.actions).toEqual([]);
+    expect(mine.actions).toEqual(['runAgain']);
+    const { body: seen } = await margaret.get(`/tasks/${mine.id}`).expect(200);
+    expect(seen.actions).toEqual([]);
+    for (const path of ['run-again', 'resume']) {
+      const body = path === 'resume' ? { fromStatement: 1 } : {};
+      await linus.post(`/tasks/${mine.id}/${path}`, body).expect(404);
+      const { body: denied } = await margaret
+        .post(`/tasks/${mine.id}/${path}`, body)
+        .expect(403);
+      expect(denied.error.message).toContain('owners of');
+    }
     await ada.get(`/tasks/${mine.id}/results`).expect(403);
     await ada.delete(`/tasks/${mine.id}`).expect(403);
 

@@ -1,0 +1,103 @@
+import { Task } from 'backstage-plugin-task-center-common';
+import {
+  ConnectionRegistry,
+  DatabaseOwners,
+  RegisteredConnection,
+} from '../connections';
+import { TaskRow } from '../database';
+import { actionsOf } from './actionsOf';
+import {
+  ConnectionRights,
+  TaskResource,
+  TaskRights,
+  toConnectionResource,
+  toTaskResource,
+} from './permissions';
+import { TaskService } from './TaskService';
+import { toTask } from './toTask';
+
+/**
+ * What one caller may do.
+ *
+ * @internal
+ */
+export interface CallerRights {
+  tasks: TaskRights;
+  connections: ConnectionRights;
+}
+
+/**
+ * Shows tasks to a caller, with what they may do with them.
+ *
+ * @internal
+ */
+export class TaskPresenter {
+  static create(options: {
+    tasks: TaskService;
+    owners: DatabaseOwners;
+    connections: ConnectionRegistry;
+  }): TaskPresenter {
+    return new TaskPresenter(options);
+  }
+
+  private constructor(
+    private readonly options: {
+      tasks: TaskService;
+      owners: DatabaseOwners;
+      connections: ConnectionRegistry;
+    },
+  ) {}
+
+  async one(row: TaskRow, rights: CallerRights): Promise<Task> {
+    const [task] = await this.all([row], rights);
+    return task;
+  }
+
+  /** However many tasks there are, each question is asked once. */
+  async all(rows: TaskRow[], rights: CallerRights): Promise<Task[]> {
+    const { tasks } = this.options;
+    const waiting = await tasks.waiting(rows);
+    const resumptions = await tasks.findResumptions(rows);
+    const resources = await this.resourcesOf(rows);
+    const creatable = await this.creatable(rights.connections);
+    return rows.map((row, index) => {
+      const actions = actionsOf(row, {
+        resource: resources[index],
+        rights: rights.tasks,
+        creatable: creatable.find(({ id }) => id === row.connection),
+        resumptions: resumptions.get(row.id),
+      });
+      return toTask(row, actions, waiting.get(row.id));
+    });
+  }
+
+  /** A task with all that is known of it. */
+  async whole(row: TaskRow, rights: CallerRights): Promise<Task> {
+    const task = await this.one(row, rights);
+    const resumptions = await this.options.tasks.findResumptions([row]);
+    const rows = resumptions.get(row.id) ?? [];
+    const resources = await this.resourcesOf(rows);
+    const readable = rows.filter((_, index) =>
+      rights.tasks.canRead(resources[index]),
+    );
+    return readable.length > 0
+      ? { ...task, resumedBy: readable.map(({ id }) => id) }
+      : task;
+  }
+
+  /** The connections that tasks may be created on. */
+  async creatable(rights: ConnectionRights): Promise<RegisteredConnection[]> {
+    const owners = await this.options.owners.get();
+    return this.options.connections
+      .list()
+      .filter(connection =>
+        rights.canCreateTask(toConnectionResource(connection, owners)),
+      );
+  }
+
+  /** Tasks as the permission rules see them. */
+  async resourcesOf(rows: TaskRow[]): Promise<TaskResource[]> {
+    const owners = await this.options.owners.get();
+    return rows.map(row => toTaskResource(row, owners));
+  }
+}

@@ -1,0 +1,2 @@
+export * from './readResumeAdvice';
+export * from './resumptions';
