@@ -7,3 +7,4 @@ export * from './csv';
 export * from './model';
 export * from './permissions';
 export * from './splitter';
+export * from './statements';

@@ -114,8 +114,11 @@ export class ScriptReader {
     return this.textFrom >= 0;
   }
 
-  begin() {
-    this.textFrom = this.position;
+  /**
+   * Begins a statement at the position, or at a place before it on the same line.
+   */
+  begin(from: number = this.position) {
+    this.textFrom = from;
     this.textLine = this.line;
   }
 

@@ -3,7 +3,7 @@ import { countStatements } from './countStatements';
 import { createStatementSplitter } from './createStatementSplitter';
 import { ScriptError } from './ScriptError';
 
-const DIALECTS: SqlDialect[] = ['mysql', 'sqlite'];
+const DIALECTS: SqlDialect[] = ['mysql', 'postgres', 'sqlite'];
 
 describe.each(DIALECTS)('createStatementSplitter for %s', dialect => {
   it.each([
@@ -38,20 +38,20 @@ describe.each(DIALECTS)('createStatementSplitter for %s', dialect => {
     expect(() => splitter.end()).toThrow('Line 2: ');
   });
 
-  it.each(['use ', "delimiter '", 'create trigger ', "'", '/* ', '-- '])(
-    'takes what begins with %j in, however long it is',
-    start => {
-      const splitter = createStatementSplitter({ dialect });
-      const chunk = 'x'.repeat(4096);
-      splitter.push(start);
-      // Looked at again with each chunk, this would take longer than a test may.
-      for (let chunks = 0; chunks < 4000; chunks++) {
-        splitter.push(chunk);
-      }
-      const found = splitter.push("\n*/';\nselect 1");
-      expect([...found, ...splitter.end()].length).toBeGreaterThan(0);
-    },
-  );
+  it.each([
+    ...['use ', "delimiter '", 'create trigger ', "'", '/* ', '-- '],
+    ...['create function ', '$', '$a$ ', "e'", 'a$'],
+  ])('takes what begins with %j in, however long it is', start => {
+    const splitter = createStatementSplitter({ dialect });
+    const chunk = 'x'.repeat(4096);
+    splitter.push(start);
+    // Looked at again with each chunk, this would take longer than a test may.
+    for (let chunks = 0; chunks < 4000; chunks++) {
+      splitter.push(chunk);
+    }
+    const found = splitter.push("\n*/';\nselect 1;");
+    expect([...found, ...splitter.end()].length).toBeGreaterThan(0);
+  });
 });
 
 describe('countStatements', () => {

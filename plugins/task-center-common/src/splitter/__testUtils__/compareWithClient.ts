@@ -1,10 +1,10 @@
 import { trimEnd } from '../characters';
 import { withoutComments } from '../mysql/withoutComments';
-import { SplitStatement } from '../StatementSplitter';
+import { faultsIn } from './faultsIn';
 import { MysqlClient } from './MysqlClient';
 import { splitInChunks } from './splitInChunks';
+import { withoutRefusedLines } from './withoutRefusedLines';
 
-const CHUNK_SIZES = [1, 2, 3, 7, 64, 4096];
 const OPTIONS = { dialect: 'mysql' as const };
 
 /** How the splitter and the client took one script. */
@@ -26,13 +26,13 @@ export async function compareWithClient(
   client: MysqlClient,
   original: string,
 ): Promise<Comparison> {
-  const script = withoutRefusedLines(original);
+  const script = withoutRefusedLines(original, OPTIONS);
   const { statements } = splitInChunks(script, OPTIONS);
   return {
     script,
     sent: sentTexts(await client.run(script)),
     expected: statements.map(({ text }) => normal(withoutComments(text))),
-    faults: [...chunkFaults(original), ...lineFaults(script, statements)],
+    faults: [...faultsIn(original, OPTIONS), ...faultsIn(script, OPTIONS)],
   };
 }
 
@@ -52,38 +52,6 @@ export async function sendsSameTexts(
     sent.length === statements.length &&
     statements.every(({ text }, i) => level(sent[i]).includes(level(text)))
   );
-}
-
-/**
- * Takes out, one after the other, the lines that the splitter's errors name. That the rest is split as the client
- * splits it shows that they named the right ones.
- */
-function withoutRefusedLines(original: string): string {
-  let lines = original.split('\n');
-  for (;;) {
-    const { error } = splitInChunks(lines.join('\n'), OPTIONS);
-    if (!error) {
-      return lines.join('\n');
-    }
-    lines = lines.filter((_, index) => index !== error.line - 1);
-  }
-}
-
-function chunkFaults(script: string): string[] {
-  const whole = JSON.stringify(splitInChunks(script, OPTIONS));
-  return CHUNK_SIZES.filter(
-    size => JSON.stringify(splitInChunks(script, OPTIONS, size)) !== whole,
-  ).map(size => `is split differently in chunks of ${size}`);
-}
-
-function lineFaults(script: string, statements: SplitStatement[]): string[] {
-  const lines = script.split('\n');
-  return statements
-    .filter(({ text, line }) => {
-      const first = text.split(/\r?\n/, 1)[0];
-      return script.includes(first) && !lines[line - 1].includes(first);
-    })
-    .map(({ text, line }) => `does not have on line ${line}: ${text}`);
 }
 
 /**

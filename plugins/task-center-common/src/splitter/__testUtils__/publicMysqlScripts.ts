@@ -1,11 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-
-const FETCH = resolve(
-  __dirname,
-  '../../../../../scripts/fetchSplitterCorpus.mjs',
-);
+import { existsSync, readFileSync } from 'node:fs';
+import { filesBelow, publicScripts } from './publicScripts';
 
 /** Where a MariaDB server keeps the scripts that make its system tables. */
 const SERVER_SCRIPTS = ['/usr/share/mysql', '/usr/share/mariadb'];
@@ -19,10 +13,7 @@ const TESTS = 100;
  * @throws Error when they cannot be fetched.
  */
 export function publicMysqlScripts(): Map<string, string> {
-  const corpus = execFileSync(process.execPath, [FETCH], {
-    encoding: 'utf8',
-  }).trim();
-  const files = filesBelow(corpus);
+  const files = publicScripts('mariadb');
   const tests = files.filter(file => file.endsWith('.test'));
   const step = Math.max(1, Math.floor(tests.length / TESTS));
   const chosen = [
@@ -36,11 +27,4 @@ export function publicMysqlScripts(): Map<string, string> {
   return new Map(
     chosen.map(file => [file, readFileSync(file, 'latin1').replace(/\0/g, '')]),
   );
-}
-
-function filesBelow(directory: string): string[] {
-  return readdirSync(directory, { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile())
-    .map(entry => join(entry.parentPath, entry.name))
-    .sort();
 }

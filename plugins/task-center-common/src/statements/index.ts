@@ -1,0 +1,2 @@
+export * from './StatementTraits';
+export * from './describeStatementTraits';
