@@ -9,6 +9,7 @@ import { JsonObject } from '@backstage/types';
 import { execFileSync } from 'node:child_process';
 import { MysqlEngine } from '../mysql';
 import { collectResults, CollectedResult } from './collectResults';
+import { requiredVariable } from './requiredVariable';
 
 /** The server to test against, as the `connection` section of a configuration. */
 export function mariadbConnection(): {
@@ -37,8 +38,9 @@ export function openOptions(changes: JsonObject = {}): OpenSessionOptions {
 
 export function openMariadbSession(
   changes?: JsonObject,
+  options?: Parameters<typeof MysqlEngine.create>[0],
 ): Promise<DatabaseSession> {
-  return MysqlEngine.create().openSession(openOptions(changes));
+  return MysqlEngine.create(options).openSession(openOptions(changes));
 }
 
 /** Runs a statement and gives its result sets. */
@@ -82,14 +84,4 @@ export function runClient(sql: string, database: string): string[][] {
 function unescape(value: string): string {
   const characters: Record<string, string> = { n: '\n', t: '\t', '0': '\0' };
   return value.replace(/\\(.)/g, (_, c) => characters[c] ?? c);
-}
-
-function requiredVariable(name: string): string {
-  const value = process.env[name];
-  if (!value) {
-    throw new Error(
-      `${name} is not set: run the tests with "node scripts/withServers.mjs"`,
-    );
-  }
-  return value;
 }

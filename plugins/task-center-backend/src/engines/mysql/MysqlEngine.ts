@@ -5,8 +5,10 @@ import {
   OpenSessionOptions,
 } from 'backstage-plugin-task-center-node';
 import { Connection } from 'mysql2';
+import { SilenceTimings } from '../network/SilenceWatch';
 import { dropConnection } from './dropConnection';
 import { endServerSession } from './endServerSession';
+import { MultiStatements } from './MultiStatements';
 import { MysqlSession } from './MysqlSession';
 import { openMysqlConnection } from './openMysqlConnection';
 import { queryRows } from './queryRows';
@@ -27,10 +29,15 @@ export class MysqlEngine implements DatabaseEngine {
   readonly id = 'mysql';
   readonly dialect = 'mysql';
 
-  private constructor() {}
+  private constructor(private readonly silence?: Partial<SilenceTimings>) {}
 
-  static create(): MysqlEngine {
-    return new MysqlEngine();
+  static create(
+    options: {
+      /** When silence counts as the loss of the network. */
+      silence?: Partial<SilenceTimings>;
+    } = {},
+  ): MysqlEngine {
+    return new MysqlEngine(options.silence);
   }
 
   describe(config: Config): { database?: string } {
@@ -44,7 +51,7 @@ export class MysqlEngine implements DatabaseEngine {
     const address = readMysqlConfig(config);
     const connection = await openMysqlConnection(address, signal);
     try {
-      return await prepareSession(connection, address);
+      return await prepareSession(connection, address, this.silence);
     } catch (error) {
       dropConnection(connection);
       throw toConnectError(error, address);
@@ -63,18 +70,31 @@ export class MysqlEngine implements DatabaseEngine {
 async function prepareSession(
   connection: Connection,
   address: MysqlAddress,
+  silence?: Partial<SilenceTimings>,
 ): Promise<MysqlSession> {
-  await queryRows(connection, SET_UP);
-  const [[version, maxStatementBytes]] = await queryRows(
-    connection,
-    'SELECT VERSION(), @@max_allowed_packet',
-  );
+  const multi = await MultiStatements.begin(connection, SET_UP);
+  const variables = await readVariables(connection);
   return new MysqlSession(connection, {
     address,
     identity: await identifySession(connection),
-    product: productOf(version ?? ''),
-    maxStatementBytes: Number(maxStatementBytes),
+    product: productOf(variables.get('version') ?? ''),
+    maxRequestBytes: Number(variables.get('max_allowed_packet')),
+    rollbackOnTimeout: variables.get('innodb_rollback_on_timeout') === 'ON',
+    multi,
+    silence,
   });
+}
+
+// Not every server has all of them.
+async function readVariables(
+  connection: Connection,
+): Promise<Map<string | null, string | null>> {
+  const rows = await queryRows(
+    connection,
+    `SHOW VARIABLES WHERE Variable_name IN
+       ('version', 'max_allowed_packet', 'innodb_rollback_on_timeout')`,
+  );
+  return new Map(rows.map(([name, value]) => [name, value]));
 }
 
 // Servers that only speak the protocol put the version of MySQL before their own: 8.0.11-TiDB-v7.5.0.

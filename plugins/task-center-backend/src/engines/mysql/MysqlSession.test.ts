@@ -334,6 +334,7 @@ describe('MysqlSession', () => {
       expect(await run('INSERT INTO t VALUES (1,1),(2,2),(3,3)')).toEqual({
         affectedRows: 3,
         warnings: 0,
+        inTransaction: false,
       });
       expect(await run('UPDATE t SET v = 1')).toMatchObject({
         affectedRows: 2,
@@ -344,11 +345,18 @@ describe('MysqlSession', () => {
       expect(await run("INSERT IGNORE INTO t VALUES (1,'x')")).toEqual({
         affectedRows: 0,
         warnings: 2,
+        inTransaction: false,
       });
       expect(await run('DELETE FROM t WHERE id > 1')).toMatchObject({
         affectedRows: 2,
       });
-      expect(await run('SELECT * FROM t')).toEqual({});
+      expect(await run('SELECT * FROM t')).toEqual({
+        warnings: 0,
+        inTransaction: false,
+      });
+      expect(await run("SELECT id + 'x' FROM t")).toMatchObject({
+        warnings: 1,
+      });
     });
 
     it('keeps the session between statements', async () => {
@@ -452,6 +460,33 @@ describe('MysqlSession', () => {
         session,
         'SELECT COUNT(*) FROM numbers WHERE text NOT LIKE CONCAT("number ", n)',
       );
+      expect(rows).toEqual([['0']]);
+    });
+
+    it('says that the server undoes what a statement had done, and waits for it', async () => {
+      await query(
+        other,
+        'CREATE OR REPLACE TABLE undone (id INT PRIMARY KEY, n INT, KEY (n))',
+      );
+      await query(
+        other,
+        'INSERT INTO undone SELECT seq, 0 FROM seq_1_to_300000',
+      );
+      const sql = 'UPDATE undone SET n = id';
+      const outcome = session
+        .execute(sql, ignoringRows())
+        .catch(error => error.name);
+      await untilRunning(sql);
+      await delay(1_500);
+      const rollbacks: string[] = [];
+      await Promise.all([
+        session.cancel({ onRollback: () => rollbacks.push('first') }),
+        session.cancel({ onRollback: () => rollbacks.push('second') }),
+      ]);
+      expect(await outcome).toBe('StatementCancelledError');
+      expect(rollbacks).toEqual(['first', 'second']);
+      expect(await isRunning(sql)).toBe(false);
+      const [{ rows }] = await query(session, 'SELECT MAX(n) FROM undone');
       expect(rows).toEqual([['0']]);
     });
 
@@ -589,6 +624,75 @@ describe('MysqlSession', () => {
         connectionLost: true,
       });
       expect(session.isOpen).toBe(false);
+    });
+  });
+
+  describe('a silent network', () => {
+    const silence = { silence: 300, onItsWay: 200, unreachable: 900 };
+    let proxy: Awaited<ReturnType<typeof startFreezingProxy>>;
+    let behind: DatabaseSession;
+
+    beforeEach(async () => {
+      proxy = await startFreezingProxy();
+      behind = await openMariadbSession({ port: proxy.port }, { silence });
+    });
+
+    afterEach(async () => {
+      await behind.close().catch(() => {});
+      await proxy.stop();
+    });
+
+    it('does not disturb a statement that takes its time', async () => {
+      await behind.execute('DO SLEEP(2)', ignoringRows());
+      const { sink, results } = collectResults(() => delay(1_000));
+      await behind.execute(
+        `SELECT REPEAT('x', 1000000) FROM ${DATABASE}.numbers LIMIT 50`,
+        { sink, maxRows: 1_000 },
+      );
+      expect(results[0].rows).toHaveLength(50);
+    });
+
+    it('is found out when the answer of the server was lost', async () => {
+      const sql = 'SELECT SLEEP(1), 12';
+      const outcome = behind.execute(sql, ignoringRows()).catch(e => e);
+      await untilRunning(sql);
+      proxy.freeze();
+      expect(await outcome).toMatchObject({
+        name: 'DatabaseError',
+        message: expect.stringContaining('the answer of the server was lost'),
+        connectionLost: true,
+        transient: false,
+      });
+      expect(await isOnServer(behind)).toBe(false);
+      expect(behind.isOpen).toBe(false);
+    });
+
+    it('is found out when the session is gone', async () => {
+      const sql = 'SELECT SLEEP(61)';
+      const outcome = behind.execute(sql, ignoringRows()).catch(e => e);
+      await untilRunning(sql);
+      proxy.freeze();
+      await query(other, `KILL CONNECTION ${connectionId(behind)}`);
+      expect(await outcome).toMatchObject({
+        message: expect.stringContaining('does not have the session any more'),
+        connectionLost: true,
+      });
+    });
+
+    it('is found out when nothing gets through, and close says what it does not know', async () => {
+      const sql = 'SELECT SLEEP(62)';
+      const outcome = behind.execute(sql, ignoringRows()).catch(e => e);
+      await untilRunning(sql);
+      proxy.cut();
+      expect(await outcome).toMatchObject({
+        message: expect.stringContaining('the network to the database is cut'),
+        connectionLost: true,
+        transient: false,
+      });
+      await expect(behind.close()).rejects.toThrow(
+        `Could not confirm that session ${connectionId(behind)} has ended`,
+      );
+      await query(other, `KILL CONNECTION ${connectionId(behind)}`);
     });
   });
 });

@@ -1,23 +1,54 @@
 import {
+  CancelOptions,
   DatabaseError,
   DatabaseSession,
+  ExecuteBatchOptions,
   ExecuteOptions,
   StatementCancelledError,
   StatementOutcome,
 } from 'backstage-plugin-task-center-node';
 import { Connection } from 'mysql2';
-import { cancelStatement } from './cancelStatement';
+import { SilenceTimings } from '../network/SilenceWatch';
+import { cancelStatement } from '../network/cancelStatement';
+import { withDeadline } from '../network/withDeadline';
+import { BatchRun, BatchStatement } from './BatchRun';
+import { createStatementKiller } from './createStatementKiller';
 import { dropConnection, socketOf } from './dropConnection';
 import { endServerSession } from './endServerSession';
-import { MysqlAddress } from './readMysqlConfig';
+import { isBatchable } from './isBatchable';
+import { isOneStatement } from './isOneStatement';
+import { MultiStatements } from './MultiStatements';
+import { observesDiagnostics } from './observesDiagnostics';
+import { PendingRequest, PendingWork } from './PendingWork';
+import { lookAtEnding } from './lookAtEnding';
+import { planRequest } from './planRequest';
 import { queryRows } from './queryRows';
+import { MysqlAddress } from './readMysqlConfig';
+import { refusingRows } from './refusingRows';
+import { ServerRequest } from './ServerRequest';
 import { formatSessionId, ServerSession } from './ServerSession';
-import { StatementKiller } from './StatementKiller';
+import {
+  closedError,
+  interruptedError,
+  notSentError,
+  silentError,
+  tooLargeError,
+  unansweredError,
+  unconfirmedEndError,
+} from './sessionErrors';
 import { StatementRun } from './StatementRun';
 import { stopReading } from './stopReading';
 import { toDatabaseError } from './toDatabaseError';
+import { SHOW_WARNINGS, toWarning, WarningTexts } from './WarningTexts';
+import { watchSilence } from './watchSilence';
+import { hasStatus, wireOf } from './wire';
+import { withConsequences } from './withConsequences';
+import { withControlConnection } from './withControlConnection';
 
 const QUIT_TIMEOUT_MS = 5_000;
+const END_TIMEOUT_MS = 25_000;
+const END_OF_SILENT_TIMEOUT_MS = 10_000;
+const MAX_REQUEST_BYTES = 1024 * 1024;
 
 /**
  * What a session was found to be when it was opened.
@@ -29,8 +60,12 @@ export interface MysqlSessionOptions {
   identity: ServerSession;
   /** The product and its version, such as `MariaDB 10.11.19`. */
   product: string;
-  /** The largest statement that the server takes, in bytes. */
-  maxStatementBytes: number;
+  /** The largest request that the server takes, in bytes. */
+  maxRequestBytes: number;
+  /** Whether the server undoes a whole transaction when a lock is not free in time. */
+  rollbackOnTimeout: boolean;
+  multi: MultiStatements;
+  silence?: Partial<SilenceTimings>;
 }
 
 /**
@@ -42,10 +77,15 @@ export class MysqlSession implements DatabaseSession {
   readonly id: string;
   readonly description: string;
 
-  private current?: CurrentStatement;
+  private readonly texts = new WarningTexts();
+  private readonly charset: number;
+  private pending?: PendingWork;
   private cancelling?: Promise<void>;
   private closing?: Promise<void>;
   private lost?: DatabaseError;
+  private silent?: DatabaseError;
+  /** The server's status behind the last answer. */
+  private status = 0;
 
   constructor(
     private readonly connection: Connection,
@@ -54,6 +94,7 @@ export class MysqlSession implements DatabaseSession {
     const { identity, product } = options;
     this.id = formatSessionId(identity);
     this.description = `${product}, session ${identity.connectionId}`;
+    this.charset = wireOf(connection).config.charsetNumber;
     connection.on('error', error => this.lose(toDatabaseError(error)));
   }
 
@@ -65,29 +106,37 @@ export class MysqlSession implements DatabaseSession {
     sql: string,
     options: ExecuteOptions,
   ): Promise<StatementOutcome> {
-    this.assertReady(sql);
-    const { address, identity } = this.options;
-    const killer = new StatementKiller(identity.connectionId);
-    const run = new StatementRun(this.connection, sql, options, () =>
-      stopReading({ run, killer, sql, address, server: identity.server }),
-    );
-    const done = this.complete(run, killer);
-    this.current = { run, killer, sql, cancelled: false, done };
-    if (this.lost) run.lose(this.lost);
-    try {
-      await done;
-      return this.conclude(this.current);
-    } finally {
-      this.current = undefined;
-    }
+    return this.perform(work => this.executeAlone(work, sql, options));
   }
 
-  async cancel(): Promise<void> {
-    const { current } = this;
-    if (!current) {
+  canBatch(sql: string): boolean {
+    return (
+      this.options.multi.supported &&
+      isBatchable(sql, this.backslashEscapes) &&
+      this.readsAsWritten(sql)
+    );
+  }
+
+  async executeBatch(
+    statements: readonly string[],
+    options: ExecuteBatchOptions,
+  ): Promise<void> {
+    return this.perform(async work => {
+      let done = 0;
+      while (done < statements.length) {
+        if (work.cancelled) throw new StatementCancelledError();
+        done += await this.executeNext(work, statements, done, options);
+      }
+    });
+  }
+
+  async cancel(options: CancelOptions = {}): Promise<void> {
+    const { pending } = this;
+    if (!pending) {
       return;
     }
-    this.cancelling ??= this.cancelCurrent(current).finally(() => {
+    pending.whenRollingBack(options);
+    this.cancelling ??= this.cancelPending(pending).finally(() => {
       this.cancelling = undefined;
     });
     await this.cancelling;
@@ -98,33 +147,159 @@ export class MysqlSession implements DatabaseSession {
     await this.closing;
   }
 
-  // A kill that comes too late would hit the next statement, so a statement is complete only when every KILL has been
+  private async perform<T>(use: (work: PendingWork) => Promise<T>): Promise<T> {
+    this.assertReady();
+    const work = new PendingWork();
+    this.pending = work;
+    const result = use(work).finally(() => {
+      this.pending = undefined;
+    });
+    work.done = result.catch(() => {});
+    return result;
+  }
+
+  private async executeAlone(
+    work: PendingWork,
+    sql: string,
+    options: ExecuteOptions,
+  ): Promise<StatementOutcome> {
+    this.assertFits(sql);
+    if (this.mightBeSeveral(sql)) {
+      await this.turnMultiStatements(false);
+      if (work.cancelled) throw new StatementCancelledError();
+    }
+    const { address, identity } = this.options;
+    const killer = createStatementKiller(identity.connectionId);
+    const run = new StatementRun(this.connection, sql, options, () =>
+      stopReading({ run, killer, sql, address, server: identity.server }),
+    );
+    const request = { run, killer, cancelled: false };
+    await this.complete(work, request);
+    const outcome = this.conclude(request, sql);
+    if (outcome.warnings && !killer.used && this.texts.mayAsk(options.next)) {
+      outcome.warningTexts = await this.askWarnings();
+    }
+    this.texts.note(outcome);
+    return outcome;
+  }
+
+  /** @returns how many statements it has executed */
+  private async executeNext(
+    work: PendingWork,
+    statements: readonly string[],
+    from: number,
+    { onSuccess, next }: ExecuteBatchOptions,
+  ): Promise<number> {
+    const planned = this.plan(statements, from, next);
+    if (planned.length > 1) {
+      await this.turnMultiStatements(true);
+      if (work.cancelled) throw new StatementCancelledError();
+      await this.executeTogether(work, planned, onSuccess);
+    } else {
+      const options = {
+        ...refusingRows(),
+        next: statements[from + 1] ?? next,
+      };
+      onSuccess(await this.executeAlone(work, statements[from], options));
+    }
+    return planned.length;
+  }
+
+  private plan(
+    statements: readonly string[],
+    from: number,
+    next: string | undefined,
+  ): BatchStatement[] {
+    const { maxRequestBytes, multi } = this.options;
+    const turns = multi.supported && !multi.isOn;
+    // Turning it on is noticed, too.
+    const alone =
+      !multi.supported || (turns && observesDiagnostics(statements[from]));
+    return planRequest({
+      statements: alone ? statements.slice(0, from + 1) : statements,
+      from,
+      next,
+      maxBytes: Math.min(MAX_REQUEST_BYTES, maxRequestBytes - 1),
+      // The settings on which this depends may have changed since the caller asked.
+      canShare: sql =>
+        (!sql.includes('\\') && this.readsAsWritten(sql)) || this.canBatch(sql),
+      texts: this.texts,
+    });
+  }
+
+  private async executeTogether(
+    work: PendingWork,
+    statements: BatchStatement[],
+    onSuccess: (outcome: StatementOutcome) => void,
+  ): Promise<void> {
+    const killer = createStatementKiller(this.options.identity.connectionId);
+    const run = new BatchRun(this.connection, statements, outcome => {
+      this.texts.note(outcome);
+      onSuccess(outcome);
+    });
+    const request = { run, killer, cancelled: false };
+    await this.complete(work, request);
+    if (run.succeeded < statements.length) {
+      if (run.error?.connectionLost) throw run.error;
+      if (request.cancelled) throw new StatementCancelledError();
+      throw this.explain(
+        run.error ?? interruptedError(),
+        statements[run.succeeded].sql,
+      );
+    }
+  }
+
+  // A kill that comes too late would hit the next statement, so a request is complete only when every KILL has been
   // answered and its mark been wiped off.
   private async complete(
-    run: StatementRun,
-    killer: StatementKiller,
+    work: PendingWork,
+    request: PendingRequest,
   ): Promise<void> {
+    const { run, killer } = request;
+    work.request = request;
+    if (this.lost) run.lose(this.lost);
+    this.watch(run);
     await run.ended;
+    this.status = run.status ?? this.status;
     if (run.error?.connectionLost) {
       this.lose(run.error);
     }
     if (killer.used) {
       await killer.answered();
       if (!this.lost) {
-        await queryRows(this.connection, 'DO 0').catch(error => {
-          if (error.connectionLost) this.lose(error);
-        });
+        await queryRows(this.connection, 'DO 0').catch(error =>
+          this.loseIfLost(error),
+        );
       }
     }
     await run.drained();
   }
 
-  private conclude({
-    run,
-    killer,
-    sql,
-    cancelled,
-  }: CurrentStatement): StatementOutcome {
+  private watch(run: ServerRequest): void {
+    const { address, identity, silence } = this.options;
+    watchSilence({
+      run,
+      connection: this.connection,
+      address,
+      session: identity,
+      timings: silence,
+      onLost: async reason => {
+        this.silent = silentError(reason);
+        await withDeadline(
+          endServerSession(address, identity),
+          END_OF_SILENT_TIMEOUT_MS,
+          reason,
+        ).catch(() => {});
+        this.drop(this.silent);
+      },
+    });
+  }
+
+  private conclude(
+    request: PendingRequest & { run: StatementRun },
+    sql: string,
+  ): StatementOutcome {
+    const { run, killer, cancelled } = request;
     const { error, outcome } = run;
     if (error?.connectionLost) {
       throw error;
@@ -136,34 +311,75 @@ export class MysqlSession implements DatabaseSession {
       throw run.sinkFailure;
     }
     if (error && !(killer.used && run.wasStopped)) {
-      throw error;
+      throw this.explain(error, sql, run.hasDelivered);
     }
     return outcome;
   }
 
-  private async cancelCurrent(current: CurrentStatement): Promise<void> {
-    const { run, killer } = current;
+  private explain(
+    error: DatabaseError,
+    sql: string,
+    hasDelivered = false,
+  ): DatabaseError {
+    const { rollbackOnTimeout } = this.options;
+    const explained = withConsequences(error, {
+      sql,
+      inTransaction: hasStatus(this.status, 'inTransaction'),
+      rollbackOnTimeout,
+      hasDelivered,
+    });
+    if (explained.transactionLost) this.status = 0;
+    return explained;
+  }
+
+  private async askWarnings() {
+    try {
+      const rows = await queryRows(this.connection, SHOW_WARNINGS);
+      return rows.map(toWarning);
+    } catch (error) {
+      this.loseIfLost(error);
+      return undefined;
+    }
+  }
+
+  private async cancelPending(work: PendingWork): Promise<void> {
     const { address, identity } = this.options;
-    if (!run.hasEnded) {
-      current.cancelled = true;
+    const { request } = work;
+    work.cancelled = true;
+    if (request && !request.run.hasEnded) {
+      const { run, killer } = request;
+      request.cancelled = true;
       run.discard();
-      await cancelStatement({ run, killer, address, session: identity });
+      await cancelStatement<Connection>({
+        run,
+        withControl: use =>
+          withControlConnection(address, identity.server, use),
+        kill: control => killer.kill(control),
+        look: control => lookAtEnding(control, identity),
+        onRollback: () => work.noteRollback(),
+      });
       if (!run.hasEnded) this.drop(unansweredError());
     }
-    await current.done;
-    if (current.cancelled && this.lost) {
+    await work.done;
+    if (request?.cancelled && this.lost) {
       await endServerSession(address, identity);
     }
   }
 
   private async end(): Promise<void> {
-    const quit = !this.current && !this.lost && (await this.quit());
+    const quit = !this.pending && !this.lost && (await this.quit());
     this.lost ??= closedError();
     if (!quit) {
-      this.current?.run.discard();
+      this.pending?.request?.run.discard();
       const { address, identity } = this.options;
       try {
-        await endServerSession(address, identity);
+        await withDeadline(
+          endServerSession(address, identity),
+          END_TIMEOUT_MS,
+          `the server did not answer for ${END_TIMEOUT_MS / 1000} seconds`,
+        );
+      } catch (error) {
+        throw unconfirmedEndError(identity.connectionId, error);
       } finally {
         this.drop(closedError());
       }
@@ -187,31 +403,67 @@ export class MysqlSession implements DatabaseSession {
     });
   }
 
-  private assertReady(sql: string): void {
+  private get backslashEscapes(): boolean {
+    return !hasStatus(this.status, 'noBackslashEscapes');
+  }
+
+  // In some of the character sets that a script may choose, a character takes quotes or semicolons with it.
+  private readsAsWritten(sql: string): boolean {
+    return (
+      wireOf(this.connection).config.charsetNumber === this.charset ||
+      // eslint-disable-next-line no-control-regex
+      !/[^\x00-\x7f]/.test(sql)
+    );
+  }
+
+  private mightBeSeveral(sql: string): boolean {
+    return (
+      this.options.multi.isOn &&
+      sql.includes(';') &&
+      !(isOneStatement(sql, this.backslashEscapes) && this.readsAsWritten(sql))
+    );
+  }
+
+  private async turnMultiStatements(on: boolean): Promise<void> {
+    try {
+      await this.options.multi.turn(on);
+    } catch (error) {
+      const loss = toDatabaseError(error);
+      this.lose(loss);
+      throw notSentError(loss);
+    }
+  }
+
+  private assertReady(): void {
     if (this.closing) {
       throw closedError();
     }
     if (this.lost) {
-      throw this.lost;
+      throw notSentError(this.lost);
     }
-    if (this.current) {
+    if (this.pending) {
       throw new Error('A session runs one statement at a time');
-    }
-    const { maxStatementBytes } = this.options;
-    if (
-      sql.length * 3 >= maxStatementBytes &&
-      Buffer.byteLength(sql) >= maxStatementBytes
-    ) {
-      throw new DatabaseError(
-        `The statement is larger than the server takes: max_allowed_packet is ${maxStatementBytes} bytes`,
-        { code: '1153', sqlState: '08S01' },
-      );
     }
   }
 
+  private assertFits(sql: string): void {
+    const { maxRequestBytes } = this.options;
+    if (
+      sql.length * 3 >= maxRequestBytes &&
+      Buffer.byteLength(sql) >= maxRequestBytes
+    ) {
+      throw tooLargeError(maxRequestBytes);
+    }
+  }
+
+  private loseIfLost(error: unknown): void {
+    const { connectionLost } = toDatabaseError(error);
+    if (connectionLost) this.lose(toDatabaseError(error));
+  }
+
   private lose(error: DatabaseError): void {
-    this.lost ??= error;
-    this.current?.run.lose(this.lost);
+    this.lost ??= this.silent ?? error;
+    this.pending?.request?.run.lose(this.lost);
   }
 
   private drop(reason: DatabaseError): void {
@@ -220,27 +472,7 @@ export class MysqlSession implements DatabaseSession {
   }
 }
 
-interface CurrentStatement {
-  run: StatementRun;
-  killer: StatementKiller;
-  sql: string;
-  cancelled: boolean;
-  /** Resolves when the server and the sink are done with it. */
-  done: Promise<void>;
-}
-
 // Without rows an OK from the server means that the statement did all of its work, in spite of the kill.
 function isDone(run: StatementRun): boolean {
   return !run.error && run.resultSets === 0;
-}
-
-function closedError(): DatabaseError {
-  return new DatabaseError('The session was closed', { connectionLost: true });
-}
-
-function unansweredError(): DatabaseError {
-  return new DatabaseError(
-    'The answer of the server did not arrive, so the session was ended',
-    { connectionLost: true },
-  );
 }

@@ -3,7 +3,7 @@ import {
   ExecuteOptions,
   StatementOutcome,
 } from 'backstage-plugin-task-center-node';
-import { ResultRow } from 'backstage-plugin-task-center-common';
+import { ResultColumn, ResultRow } from 'backstage-plugin-task-center-common';
 import {
   Connection,
   FieldPacket,
@@ -11,8 +11,10 @@ import {
   TypeCastField,
 } from 'mysql2';
 import { describeColumn, isBinaryColumn } from './describeColumn';
-import { SinkQueue } from './SinkQueue';
+import { SinkQueue } from '../network/SinkQueue';
+import { ServerRequest } from './ServerRequest';
 import { toDatabaseError } from './toDatabaseError';
+import { hasStatus, WireCommand } from './wire';
 
 const BATCH_ROWS = 500;
 const BATCH_CHARACTERS = 64 * 1024;
@@ -23,13 +25,15 @@ const INTERRUPTED = '1317';
  *
  * @internal
  */
-export class StatementRun {
-  /** Resolves with the server's last word about the statement, or with the loss of the connection. */
+export class StatementRun implements ServerRequest {
   readonly ended: Promise<void>;
   hasEnded = false;
   error?: DatabaseError;
   readonly outcome: StatementOutcome = {};
+  status?: number;
   resultSets = 0;
+  /** Whether a result set has reached the sink. */
+  hasDelivered = false;
   truncated = false;
 
   private readonly queue: SinkQueue;
@@ -37,6 +41,7 @@ export class StatementRun {
   private readonly maxRows: number;
   private readonly onNotWanted: () => void;
   private resolveEnded!: () => void;
+  private columns?: ResultColumn[];
   private binary: boolean[] = [];
   private column = 0;
   private rows: ResultRow[] = [];
@@ -72,33 +77,38 @@ export class StatementRun {
     return this.truncated && this.error?.code === INTERRUPTED;
   }
 
+  get isHeld(): boolean {
+    return this.queue.isHolding;
+  }
+
   /** What the sink threw. */
   get sinkFailure(): unknown {
     return this.queue.failure;
   }
 
-  /** Keeps nothing of what still comes. */
   discard(): void {
     this.rows = [];
     this.queue.discard();
   }
 
-  /** Says that the connection is gone. */
   lose(error: DatabaseError): void {
     this.error ??= error;
     this.finish();
   }
 
-  /** Resolves when the sink has taken in everything. */
   drained(): Promise<void> {
     return this.queue.drained();
   }
+
+  // The server always has a last word about a statement that was sent alone.
+  settle(): void {}
 
   private send(sql: string): void {
     const query = this.connection.query({
       sql,
       typeCast: (field: TypeCastField) => this.readValue(field),
     });
+    this.listenToEof(query as unknown as WireCommand);
     query.on('fields', (fields: unknown) => {
       this.endResultSet();
       if (Array.isArray(fields)) this.beginResultSet(fields);
@@ -113,6 +123,23 @@ export class StatementRun {
     query.on('end', () => this.finish());
   }
 
+  // mysql2 keeps to itself what the server says at the end of columns and rows. The last word counts.
+  private listenToEof(command: WireCommand): void {
+    const { execute } = command;
+    command.execute = (packet, wire) => {
+      if (packet?.isEOF()) {
+        this.note(packet.eofStatusFlags(), packet.eofWarningCount());
+      }
+      return execute.call(command, packet, wire);
+    };
+  }
+
+  private note(status: number, warnings: number): void {
+    this.status = status;
+    this.outcome.warnings = warnings;
+    this.outcome.inTransaction = hasStatus(status, 'inTransaction');
+  }
+
   private beginResultSet(fields: FieldPacket[]): void {
     this.resultSets++;
     this.open = true;
@@ -120,12 +147,21 @@ export class StatementRun {
     this.column = 0;
     this.truncated = false;
     this.binary = fields.map(isBinaryColumn);
-    const columns = fields.map(describeColumn);
+    this.columns = fields.map(describeColumn);
     // mysql2 puts the names into a parser that it generates, and drops the connection over one like __proto__.
     fields.forEach((field, index) => {
       field.name = String(index);
     });
-    this.queue.add(sink => sink.begin(columns));
+  }
+
+  // A result set begins for the sink when the first of it is there. A statement that fails before that leaves nothing.
+  private announce(): void {
+    const { columns } = this;
+    if (columns) {
+      this.columns = undefined;
+      this.hasDelivered = true;
+      this.queue.add(sink => sink.begin(columns));
+    }
   }
 
   // Called by mysql2 for one value after the other, a row's columns in order.
@@ -170,6 +206,7 @@ export class StatementRun {
     this.rows = [];
     this.characters = 0;
     if (rows.length > 0) {
+      this.announce();
       this.queue.add(sink => sink.rows(rows));
     }
   }
@@ -177,16 +214,18 @@ export class StatementRun {
   private endResultSet(): void {
     if (this.open) {
       this.open = false;
+      this.announce();
       this.flush();
       const { truncated } = this;
       this.queue.add(sink => sink.end(truncated));
     }
   }
 
-  private addOutcome({ affectedRows, warningStatus }: ResultSetHeader): void {
-    const { outcome } = this;
-    outcome.affectedRows = (outcome.affectedRows ?? 0) + affectedRows;
-    outcome.warnings = (outcome.warnings ?? 0) + (warningStatus ?? 0);
+  private addOutcome(
+    header: ResultSetHeader & { serverStatus?: number },
+  ): void {
+    this.note(header.serverStatus ?? 0, header.warningStatus ?? 0);
+    this.outcome.affectedRows = header.affectedRows;
   }
 
   private finish(): void {

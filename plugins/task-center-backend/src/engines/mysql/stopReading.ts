@@ -1,10 +1,10 @@
 import { Connection } from 'mysql2';
 import { setTimeout as delay } from 'node:timers/promises';
+import { MysqlStatementKiller } from './createStatementKiller';
 import { isPlainRead } from './isPlainRead';
 import { MysqlServer } from './MysqlServer';
 import { MysqlAddress } from './readMysqlConfig';
 import { queryRows } from './queryRows';
-import { StatementKiller } from './StatementKiller';
 import { StatementRun } from './StatementRun';
 import { withControlConnection } from './withControlConnection';
 
@@ -18,7 +18,7 @@ const PATIENCE_MS = 500;
  */
 export async function stopReading(options: {
   run: StatementRun;
-  killer: StatementKiller;
+  killer: MysqlStatementKiller;
   sql: string;
   address: MysqlAddress;
   server: MysqlServer;

@@ -13,6 +13,25 @@ const FATAL_SERVER_ERRORS = new Set([
   1053, 1080, 1152, 1153, 1156, 1157, 1158, 1159, 1160, 1161, 1927, 4031,
 ]);
 
+// Too many connections, of all or of the user, a server that is shutting down, and a network that fails.
+const PASSING_SERVER_ERRORS = new Set([
+  1040, 1053, 1158, 1159, 1160, 1161, 1203, 1226, 1927,
+]);
+
+// A host name that is unknown, or a server without TLS, will be so at the next attempt as well.
+const PASSING_NETWORK_ERRORS = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOENT',
+  'ETIMEDOUT',
+  'PROTOCOL_CONNECTION_LOST',
+  'PROTOCOL_SEQUENCE_TIMEOUT',
+]);
+
 const NETWORK_REASONS: Record<string, string> = {
   ECONNREFUSED: 'connection refused',
   ECONNRESET: 'the connection was reset',
@@ -68,21 +87,45 @@ export function toConnectError(
   address: MysqlAddress,
 ): DatabaseError {
   if (error instanceof DatabaseError) {
-    return error;
+    const { message, code, sqlState, connectionLost, transient } = error;
+    return new DatabaseError(message, {
+      code,
+      sqlState,
+      connectionLost,
+      transient: transient || (connectionLost && isPassing(Number(code))),
+      cause: error.cause,
+    });
   }
-  const { errno, sqlState, sqlMessage, message } = error as MysqlError;
+  const { errno, sqlState, sqlMessage, message, code } = error as MysqlError;
   if (isFromServer(error as MysqlError)) {
     return new DatabaseError(withoutPassword(sqlMessage ?? message, address), {
       code: String(errno),
       sqlState,
       connectionLost: true,
+      transient: isPassing(errno!),
     });
   }
   const reason = withoutPassword(networkReason(error), address);
   return new DatabaseError(
     `Could not reach ${describeAddress(address)}: ${reason}`,
-    { connectionLost: true },
+    { connectionLost: true, transient: PASSING_NETWORK_ERRORS.has(code ?? '') },
   );
+}
+
+/**
+ * What becomes of a request that a server does not answer.
+ *
+ * @internal
+ */
+export function noAnswerError(): DatabaseError {
+  return toDatabaseError(
+    Object.assign(new Error(), { code: 'PROTOCOL_SEQUENCE_TIMEOUT' }),
+  );
+}
+
+// A connection that is lost while it is being opened may have no number.
+function isPassing(serverError: number): boolean {
+  return !serverError || PASSING_SERVER_ERRORS.has(serverError);
 }
 
 function isFromServer(error: MysqlError): boolean {

@@ -64,14 +64,19 @@ export class SqliteChild {
     this.child.kill('SIGKILL');
   }
 
-  /** Why the process is gone, when nobody has asked for it. */
-  describeEnd(): DatabaseError {
+  /**
+   * Why the process is gone, when nobody has asked for it.
+   *
+   * @param beforeSent - whether it was found out before a statement was sent
+   */
+  describeEnd(beforeSent = false): DatabaseError {
     const { exitCode, signalCode } = this.child;
     const how = signalCode ? `signal ${signalCode}` : `exit code ${exitCode}`;
     return new DatabaseError(
       `The process that runs SQLite ended unexpectedly (${how})`,
       {
         connectionLost: true,
+        transient: beforeSent,
         cause: this.spawnError ?? (this.output && new Error(this.output)),
       },
     );

@@ -187,7 +187,7 @@ describe('SqliteSession', () => {
         ],
         rows: [],
         truncated: false,
-        outcome: {},
+        outcome: { inTransaction: false },
       });
     });
 
@@ -304,10 +304,71 @@ describe('SqliteSession', () => {
           code: 'SQLITE_BUSY',
           message:
             'database is locked: something else has held it for 5 seconds',
+          transient: true,
+          transactionLost: false,
         });
       } finally {
         database.exec('ROLLBACK');
       }
+    });
+
+    it('may pass, unless the transaction has read what has changed since', async () => {
+      database.pragma('journal_mode = WAL');
+      try {
+        await query('BEGIN');
+        await query('SELECT count(*) FROM numbers');
+        database.exec("UPDATE numbers SET text = 'new' WHERE n = 3");
+        await expect(
+          query('DELETE FROM numbers WHERE n = 3'),
+        ).rejects.toMatchObject({
+          code: 'SQLITE_BUSY_SNAPSHOT',
+          transient: false,
+          transactionLost: false,
+        });
+        await query('ROLLBACK');
+      } finally {
+        await session.close();
+        database.exec("UPDATE numbers SET text = 'number 3' WHERE n = 3");
+        database.pragma('journal_mode = DELETE');
+      }
+    });
+  });
+
+  describe('transactions', () => {
+    it('are seen', async () => {
+      const isOpenAfter = async (sql: string) =>
+        (await query(sql)).outcome.inTransaction;
+      expect(await isOpenAfter('SELECT 1')).toBe(false);
+      expect(await isOpenAfter('BEGIN')).toBe(true);
+      expect(await isOpenAfter('SELECT n FROM numbers LIMIT 2')).toBe(true);
+      expect(
+        await isOpenAfter('CREATE TABLE undone (n INTEGER PRIMARY KEY)'),
+      ).toBe(true);
+      expect(await isOpenAfter('ROLLBACK')).toBe(false);
+    });
+
+    it('are said to be lost when SQLite undoes them', async () => {
+      await query('BEGIN');
+      await query("UPDATE numbers SET text = 'never' WHERE n = 4");
+      await expect(
+        query('INSERT INTO numbers VALUES (1, NULL)'),
+      ).rejects.toMatchObject({
+        code: 'SQLITE_CONSTRAINT_PRIMARYKEY',
+        transient: false,
+        transactionLost: false,
+      });
+      await expect(
+        query('INSERT OR ROLLBACK INTO numbers VALUES (1, NULL)'),
+      ).rejects.toMatchObject({
+        code: 'SQLITE_CONSTRAINT_PRIMARYKEY',
+        transient: false,
+        transactionLost: true,
+      });
+      const { rows, outcome } = await query(
+        'SELECT text FROM numbers WHERE n = 4',
+      );
+      expect(rows).toEqual([['number 4']]);
+      expect(outcome.inTransaction).toBe(false);
     });
   });
 

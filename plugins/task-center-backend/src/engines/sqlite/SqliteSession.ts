@@ -42,7 +42,7 @@ export class SqliteSession implements DatabaseSession {
       throw closedError();
     }
     if (this.child.hasGone) {
-      throw this.cancelled ? cancelledError() : this.child.describeEnd();
+      throw this.cancelled ? cancelledError() : this.child.describeEnd(true);
     }
     if (this.current) {
       throw new Error('A session runs one statement at a time');
@@ -88,11 +88,17 @@ export class SqliteSession implements DatabaseSession {
       throw sinkFailure;
     }
     if (answer.type === 'failed') {
-      throw new DatabaseError(answer.message, { code: answer.code });
+      const { message, code, transient, transactionLost } = answer;
+      throw new DatabaseError(message, {
+        code,
+        transient: transient && !statement.hasDelivered,
+        transactionLost,
+      });
     }
-    return answer.affectedRows === undefined
-      ? {}
-      : { affectedRows: answer.affectedRows };
+    const { affectedRows, inTransaction } = answer;
+    return affectedRows === undefined
+      ? { inTransaction }
+      : { affectedRows, inTransaction };
   }
 
   private async end(): Promise<void> {

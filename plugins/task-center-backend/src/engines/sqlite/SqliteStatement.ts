@@ -15,6 +15,9 @@ export class SqliteStatement {
   /** What the sink threw. */
   sinkFailure?: unknown;
 
+  /** Whether rows were delivered. */
+  hasDelivered = false;
+
   private written: Promise<void> = Promise.resolve();
   private discarding = false;
   private resolveEnded!: () => void;
@@ -48,6 +51,7 @@ export class SqliteStatement {
       this.answer = reply;
       this.resolveEnded();
     } else {
+      this.hasDelivered = true;
       this.written = this.written.then(() => this.write(reply));
     }
   }

@@ -104,6 +104,7 @@ function serve(parent: number): void {
 
   let session: ReturnType<typeof openDatabase>;
   let running: ReturnType<typeof session.run> | undefined;
+  let wasInTransaction = false;
   let credit = 0;
 
   const advance = () => {
@@ -111,7 +112,7 @@ function serve(parent: number): void {
       const step = running.next();
       if (step.done) running = undefined;
       if (step.value.type === 'rows') credit--;
-      reply(step.value);
+      reply(step.done ? session.stamp(step.value) : step.value);
     }
   };
 
@@ -122,6 +123,7 @@ function serve(parent: number): void {
         reply({ type: 'opened', version: session.version });
         break;
       case 'execute':
+        wasInTransaction = session.inTransaction();
         running = session.run(request.sql, request.maxRows);
         credit = BATCHES_AHEAD;
         advance();
@@ -132,7 +134,7 @@ function serve(parent: number): void {
         break;
       case 'stop':
         if (running) {
-          reply(running.return({ type: 'done' }).value);
+          reply(session.stamp(running.return({ type: 'done' }).value));
           running = undefined;
         }
         break;
@@ -147,7 +149,7 @@ function serve(parent: number): void {
       handle(request);
     } catch (error) {
       running = undefined;
-      reply(toFailure(error));
+      reply(toFailure(error, wasInTransaction, session?.inTransaction()));
     }
   });
 }
@@ -184,7 +186,13 @@ function openDatabase(filename: string) {
     return { type: 'done', affectedRows: after === before ? 0 : changed };
   }
 
-  return { version, run, close: () => database.close() };
+  const inTransaction = () => database.inTransaction;
+  const stamp = (outcome: SqliteReply): SqliteReply =>
+    outcome.type === 'done'
+      ? { ...outcome, inTransaction: inTransaction() }
+      : outcome;
+
+  return { version, run, stamp, inTransaction, close: () => database.close() };
 }
 
 function* readRows(
@@ -289,7 +297,12 @@ function simpleReal(value: number): string | undefined {
   return text.includes('.') ? text : `${text}.0`;
 }
 
-function toFailure(error: unknown): SqliteReply {
+function toFailure(
+  error: unknown,
+  wasInTransaction: boolean,
+  inTransaction = false,
+): SqliteReply {
+  const transactionLost = wasInTransaction && !inTransaction;
   const { code, message } = error as Error & { code?: string };
   if (error instanceof RefusedError) {
     return { type: 'failed', message };
@@ -300,6 +313,8 @@ function toFailure(error: unknown): SqliteReply {
       type: 'failed',
       code,
       message: `${message}: something else has held it for ${seconds} seconds`,
+      transient: mayPass(code, wasInTransaction),
+      transactionLost,
     };
   }
   if (message.startsWith('Too few parameter values')) {
@@ -308,7 +323,16 @@ function toFailure(error: unknown): SqliteReply {
       message: 'The statement has parameters, which a script cannot fill in',
     };
   }
-  return { type: 'failed', code, message };
+  const transient = mayPass(code, wasInTransaction);
+  return { type: 'failed', code, message, transient, transactionLost };
+}
+
+// A transaction that has read what another one has changed since can never write, however often it tries.
+function mayPass(code: string | undefined, wasInTransaction: boolean): boolean {
+  return (
+    /^SQLITE_(BUSY|LOCKED)/.test(code ?? '') &&
+    !(wasInTransaction && code === 'SQLITE_BUSY_SNAPSHOT')
+  );
 }
 
 function reply(message: SqliteReply): void {

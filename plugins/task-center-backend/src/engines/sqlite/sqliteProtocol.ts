@@ -28,5 +28,13 @@ export type SqliteReply =
   | { type: 'begin'; columns: ResultColumn[] }
   | { type: 'rows'; rows: ResultRow[] }
   | { type: 'end'; truncated: boolean }
-  | { type: 'done'; affectedRows?: number }
-  | { type: 'failed'; message: string; code?: string };
+  | { type: 'done'; affectedRows?: number; inTransaction?: boolean }
+  | {
+      type: 'failed';
+      message: string;
+      code?: string;
+      /** Whether the same statement may succeed when it is run again. */
+      transient?: boolean;
+      /** Whether SQLite has undone the transaction that was open. */
+      transactionLost?: boolean;
+    };

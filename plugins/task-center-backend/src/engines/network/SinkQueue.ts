@@ -26,6 +26,11 @@ export class SinkQueue {
     },
   ) {}
 
+  /** Whether the connection is held back. */
+  get isHolding(): boolean {
+    return this.held;
+  }
+
   add(task: (sink: ResultSink) => Promise<void>): void {
     if (this.discarding) {
       return;
