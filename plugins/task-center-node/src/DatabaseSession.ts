@@ -30,6 +30,11 @@ export interface ExecuteOptions {
   sink: ResultSink;
   /** The most rows of one result set that reach the sink. The engine finds out whether there were more. */
   maxRows: number;
+  /**
+   * The statement that will be sent next, as far as it is known, or an empty string when there is none. The engine asks
+   * for the texts of warnings only when it knows that this one cannot notice.
+   */
+  next?: string;
 }
 
 /**
@@ -53,6 +58,8 @@ export interface StatementOutcome {
 export interface ExecuteBatchOptions {
   /** Called for one statement after the other, as soon as it is known to have succeeded. */
   onSuccess(outcome: StatementOutcome): void;
+  /** What will be sent behind the batch, as {@link ExecuteOptions.next}. */
+  next?: string;
 }
 
 /**

@@ -1,2 +1,3 @@
 export { MysqlEngine } from './mysql';
+export { PostgresEngine } from './postgres';
 export { SqliteEngine } from './sqlite';

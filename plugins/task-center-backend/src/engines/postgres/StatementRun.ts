@@ -1,0 +1,333 @@
+import {
+  describeStatementTraits,
+  ResultRow,
+} from 'backstage-plugin-task-center-common';
+import {
+  DatabaseError,
+  ExecuteOptions,
+  StatementOutcome,
+} from 'backstage-plugin-task-center-node';
+import { DatabaseError as ServerError, FieldDef } from 'pg';
+import { SinkQueue } from '../network/SinkQueue';
+import { affectedRowsOf } from './affectedRowsOf';
+import { Exchange, ServerNotice, Wire } from './Exchange';
+import { NoticeCollector } from './NoticeCollector';
+import { PostgresConnection, TransactionStatus } from './PostgresConnection';
+import { BYTEA, readBytea } from './readBytea';
+import { toDatabaseError } from './toDatabaseError';
+import { TypeNames } from './TypeNames';
+
+const BATCH_ROWS = 500;
+const BATCH_CHARACTERS = 64 * 1024;
+const CHUNK_ROWS = 10_000;
+const CANCELLED = '57014';
+
+/**
+ * @internal
+ */
+export interface StatementRunOptions extends ExecuteOptions {
+  types: TypeNames;
+  /**
+   * Whether the rows are fetched in portions, so that the statement can be given up between two of them. Otherwise it is
+   * run in one go, which the server may do in parallel.
+   */
+  inPortions: boolean;
+  /** Called when no more rows are wanted, because of the limit or because the sink has failed. */
+  onNotWanted(): void;
+}
+
+/**
+ * One statement on its way through a connection.
+ *
+ * @internal
+ */
+export class StatementRun implements Exchange {
+  /** Resolves with the server's last word about the statement, or with the loss of the connection. */
+  readonly ended: Promise<void>;
+  hasEnded = false;
+  error?: DatabaseError;
+  outcome: StatementOutcome = {};
+  resultSets = 0;
+  truncated = false;
+
+  private readonly queue: SinkQueue;
+  private readonly notices = NoticeCollector.create();
+  private readonly before: TransactionStatus;
+  private resolveEnded!: () => void;
+  private refusal?: ServerError;
+  private copyRefused = false;
+  private tag?: string;
+  private binary: number[] = [];
+  private rows: ResultRow[] = [];
+  private characters = 0;
+  private accepted = 0;
+  private open = false;
+  private notWanted = false;
+  private suspended = false;
+  private synced = false;
+  private begun = false;
+  private decision?: 'close' | 'run-dry';
+
+  private constructor(
+    private readonly connection: PostgresConnection,
+    private readonly sql: string,
+    private readonly options: StatementRunOptions,
+  ) {
+    this.before = connection.status;
+    this.ended = new Promise(resolve => {
+      this.resolveEnded = resolve;
+    });
+    this.queue = new SinkQueue(options.sink, {
+      hold: () => connection.hold(),
+      release: () => connection.release(),
+      onFailure: () => this.wantNoMore(),
+    });
+  }
+
+  /** Sends a statement. */
+  static start(
+    connection: PostgresConnection,
+    sql: string,
+    options: StatementRunOptions,
+  ): StatementRun {
+    const run = new StatementRun(connection, sql, options);
+    connection.perform(run);
+    return run;
+  }
+
+  /** Whether it was ended on the server after the sink had got all the rows that it may get. */
+  get wasStopped(): boolean {
+    return this.truncated && this.error?.code === CANCELLED;
+  }
+
+  /** Whether it did all of its work, even if nobody took in its rows. */
+  get isDone(): boolean {
+    const readsOnly = this.resultSets > 0 && !this.changesData;
+    return this.hasEnded && !this.error && !readsOnly;
+  }
+
+  /** What the sink threw. */
+  get sinkFailure(): unknown {
+    return this.queue.failure;
+  }
+
+  /** Keeps nothing of what still comes. */
+  discard(): void {
+    this.rows = [];
+    this.queue.discard();
+    this.decide('close');
+  }
+
+  /** Says, once no more rows are wanted of a statement that runs in portions, what becomes of the rest of its work. */
+  decide(decision: 'close' | 'run-dry'): void {
+    this.notWanted = true;
+    this.decision ??= decision;
+    if (this.suspended) this.proceed();
+  }
+
+  /** Resolves when the sink has taken in everything. */
+  async drained(): Promise<void> {
+    await this.queue.drained();
+    if (this.begun && this.isDone && this.sinkFailure === undefined) {
+      await this.options.sink.end(true);
+    }
+  }
+
+  send(wire: Wire): void {
+    wire.parse({ text: this.sql });
+    wire.bind();
+    wire.describe({ type: 'P' });
+    if (this.options.inPortions) {
+      this.fetch();
+    } else {
+      wire.execute();
+      this.sync();
+    }
+  }
+
+  onColumns(fields: FieldDef[]): void {
+    this.beginResultSet();
+    this.binary = fields.flatMap(({ dataTypeID }, index) =>
+      dataTypeID === BYTEA ? [index] : [],
+    );
+    const { types } = this.options;
+    this.queue.add(async sink => {
+      const columns = await types.describe(fields);
+      this.begun = true;
+      await sink.begin(columns);
+    });
+  }
+
+  onRow(row: (string | null)[]): void {
+    if (this.accepted >= this.options.maxRows) {
+      if (!this.truncated) {
+        this.truncated = true;
+        this.wantNoMore();
+      }
+      return;
+    }
+    this.accepted++;
+    for (const index of this.binary) {
+      const value = row[index];
+      row[index] = value === null ? null : readBytea(value);
+    }
+    for (const value of row) {
+      this.characters += value === null ? 0 : value.length;
+    }
+    this.rows.push(row);
+    if (this.rows.length >= BATCH_ROWS || this.characters >= BATCH_CHARACTERS) {
+      this.flush();
+    }
+  }
+
+  onSuspended(): void {
+    this.suspended = true;
+    this.proceed();
+  }
+
+  onComplete(tag: string): void {
+    this.tag = tag;
+    this.sync();
+  }
+
+  // The server overhears the Sync that was sent already.
+  onCopyIn(): void {
+    this.copyRefused = true;
+    this.connection.wire.sendCopyFail('refused');
+    this.connection.wire.sync();
+  }
+
+  onCopyOut(): void {
+    this.beginResultSet();
+    this.queue.add(async sink => {
+      this.begun = true;
+      await sink.begin([{ name: 'line', type: 'text' }]);
+    });
+  }
+
+  onCopyData(chunk: Buffer): void {
+    this.onRow([chunk.toString('utf8').replace(/\n$/, '')]);
+  }
+
+  onNotice(notice: ServerNotice): void {
+    this.notices.add(notice);
+  }
+
+  onError(error: ServerError): void {
+    this.refusal ??= error;
+    this.sync();
+  }
+
+  onReady(): void {
+    const { status } = this.connection;
+    this.error ??= this.findError(status);
+    const returnsRows = this.resultSets > 0 && !this.changesData;
+    const affectedRows = this.tag && affectedRowsOf(this.tag, returnsRows);
+    this.outcome = {
+      ...(typeof affectedRows === 'number' && { affectedRows }),
+      ...this.notices.take(),
+      inTransaction: status !== 'I',
+    };
+    this.finish();
+  }
+
+  /** Says that the connection is gone. */
+  lose(error: DatabaseError): void {
+    this.error ??= this.refusal
+      ? toDatabaseError(this.refusal, { sql: this.sql })
+      : error;
+    this.finish();
+  }
+
+  private get changesData(): boolean {
+    return /^(INSERT|UPDATE|DELETE|MERGE)\b/.test(this.tag ?? '');
+  }
+
+  private findError(status: TransactionStatus): DatabaseError | undefined {
+    const { sql, before } = this;
+    const alone = status === 'I';
+    const transactionLost = before !== 'I' && alone;
+    if (this.copyRefused) {
+      return new DatabaseError(
+        'COPY … FROM STDIN is not possible in a task: there is no input beside the script. Use INSERT, or COPY from a file of the server',
+        { code: '0A000', sqlState: '0A000', transactionLost },
+      );
+    }
+    if (this.refusal) {
+      return toDatabaseError(this.refusal, { sql, alone, transactionLost });
+    }
+    if (before === 'E' && this.tag === 'ROLLBACK' && isCommit(sql)) {
+      return new DatabaseError(
+        'The transaction had failed before, so the server rolled it back instead of committing it',
+        { code: '25P02', sqlState: '25P02', transactionLost: true },
+      );
+    }
+    return undefined;
+  }
+
+  private wantNoMore(): void {
+    this.notWanted = true;
+    this.options.onNotWanted();
+  }
+
+  private proceed(): void {
+    const { wire } = this.connection;
+    if (!this.notWanted) {
+      this.suspended = false;
+      this.fetch();
+    } else if (this.decision) {
+      this.suspended = false;
+      if (this.decision === 'close') wire.close({ type: 'P' });
+      else wire.execute();
+      this.sync();
+    }
+  }
+
+  private sync(): void {
+    if (!this.synced) {
+      this.synced = true;
+      this.connection.wire.sync();
+    }
+  }
+
+  private fetch(): void {
+    const { wire } = this.connection;
+    const left = this.options.maxRows - this.accepted;
+    wire.execute({ rows: Math.min(left + 1, CHUNK_ROWS) });
+    wire.flush();
+  }
+
+  private beginResultSet(): void {
+    this.resultSets++;
+    this.open = true;
+  }
+
+  private flush(): void {
+    const rows = this.rows;
+    this.rows = [];
+    this.characters = 0;
+    if (rows.length > 0) {
+      this.queue.add(sink => sink.rows(rows));
+    }
+  }
+
+  private finish(): void {
+    if (!this.hasEnded) {
+      this.hasEnded = true;
+      this.flush();
+      if (this.open && (!this.error || this.wasStopped)) {
+        const { truncated } = this;
+        this.queue.add(async sink => {
+          this.begun = false;
+          await sink.end(truncated);
+        });
+      }
+      this.resolveEnded();
+    }
+  }
+}
+
+function isCommit(sql: string): boolean {
+  const { endsTransaction = '' } = describeStatementTraits('postgres', sql);
+  return /^(COMMIT|END|PREPARE)/.test(endsTransaction);
+}

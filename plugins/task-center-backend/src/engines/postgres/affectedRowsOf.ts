@@ -1,0 +1,18 @@
+/**
+ * How many rows a statement changed, by the tag with which the server says that it is done: `UPDATE 3`. Undefined where
+ * that has no meaning.
+ *
+ * @param returnsRows - whether it had a result set: `SELECT 3` is then what was read, and otherwise what a `CREATE TABLE
+ * … AS` wrote
+ * @internal
+ */
+export function affectedRowsOf(
+  tag: string,
+  returnsRows: boolean,
+): number | undefined {
+  const [, command, rows] = /^([A-Z ]+?)(?: \d+)*? (\d+)$/.exec(tag) ?? [];
+  const reads = command === 'SELECT' || command === 'COPY';
+  return rows === undefined || command === 'FETCH' || (reads && returnsRows)
+    ? undefined
+    : Number(rows);
+}
