@@ -10,7 +10,7 @@ export interface Config {
       [id: string]: {
         /** What people see. Default: the id. */
         title?: string;
-        /** `mysql`, `sqlite`, or what another module adds. */
+        /** `mysql`, `postgres`, `sqlite`, or what another module adds. */
         engine: string;
         /** The catalog entity that stands for the database, such as `resource:default/shop-db`. */
         entityRef: string;
@@ -19,11 +19,16 @@ export interface Config {
           host?: string;
           /** Default: the engine's own. */
           port?: number;
-          /** `mysql`: a Unix socket in place of host and port. */
+          /**
+           * In place of the host. `mysql`: the Unix socket; `postgres`: the directory that it is in, where its name follows
+           * from the port.
+           */
           socketPath?: string;
+          /** Required for `postgres`. */
           user?: string;
           /** @visibility secret */
           password?: string;
+          /** Default for `postgres`: the one that is named like the user. */
           database?: string;
           /** `true`, or what the TLS of Node.js takes. Default: no TLS. */
           ssl?:
@@ -34,8 +39,13 @@ export interface Config {
                 /** @visibility secret */
                 key?: string;
                 rejectUnauthorized?: boolean;
-                /** Whether the certificate must name the host. Default: true, unless the host is an IP address or `rejectUnauthorized` is false. */
+                /**
+                 * Whether the certificate must name the host. Default: true, unless `rejectUnauthorized` is false or, for
+                 * `mysql`, the host is an IP address.
+                 */
                 verifyIdentity?: boolean;
+                /** `postgres`: the name that the certificate must bear in place of the host's. */
+                servername?: string;
               };
           /** `sqlite`: the database file, from the backend's working directory. */
           filename?: string;
@@ -70,6 +80,11 @@ export interface Config {
       enabled?: boolean;
       /** How many tasks this backend runs at once, over all connections. Default: 8. */
       maxConcurrentTasks?: number;
+      /**
+       * How often this backend looks for tasks to run, beside when it is told that there are some: on PostgreSQL the
+       * backends tell each other at once. Default: 1.5 seconds.
+       */
+      pollInterval?: HumanDuration | string;
       /** How long running tasks may go on when the backend is told to stop. Default: 10 seconds. */
       shutdownGrace?: HumanDuration | string;
     };

@@ -16,7 +16,7 @@ import {
   readDuration,
 } from './connections';
 import { ResultSetStore } from './results';
-import { TaskRecovery, TaskWorker } from './run';
+import { createWorkerChannel, TaskRecovery, TaskWorker } from './run';
 import { ScriptStore } from './scripts';
 import { DatabaseSegmentStore } from './streams';
 import {
@@ -28,7 +28,11 @@ import {
   TaskCenterAccess,
   TaskRetention,
   TaskService,
+  TaskSuccessors,
 } from './tasks';
+
+/** Only backends that run tasks are sure to reach the databases. */
+const WORKERS_FIRST_MS = 60_000;
 
 /**
  * Builds what the plugin is made of, from its configuration.
@@ -50,6 +54,7 @@ export function createTaskCenter(options: {
   const config = options.config.getOptionalConfig('taskCenter');
   const retention = config?.getOptionalConfig('retention');
   const workerConfig = config?.getOptionalConfig('worker');
+  const runsTasks = workerConfig?.getOptionalBoolean('enabled') ?? true;
 
   const maxInlineBytes =
     config?.getOptionalNumber('scripts.maxInlineBytes') ?? 2 ** 24;
@@ -81,8 +86,10 @@ export function createTaskCenter(options: {
     connections,
     logger,
     auditor: options.auditor,
+    channel: createWorkerChannel({ knex, logger }),
     maxConcurrentTasks:
       workerConfig?.getOptionalNumber('maxConcurrentTasks') ?? 8,
+    pollMs: readDuration(workerConfig, 'pollInterval', { milliseconds: 1_500 }),
     shutdownGraceMs: readDuration(workerConfig, 'shutdownGrace', {
       seconds: 10,
     }),
@@ -104,6 +111,14 @@ export function createTaskCenter(options: {
   });
   const tasks = AuthorizedTaskService.create({
     tasks: taskService,
+    successors: TaskSuccessors.create({
+      tasks: taskService,
+      store,
+      scripts,
+      segments,
+      connections,
+      worker,
+    }),
     scripts,
     access,
     owners,
@@ -122,8 +137,14 @@ export function createTaskCenter(options: {
       maxInlineBytes,
     },
     worker,
-    runsTasks: workerConfig?.getOptionalBoolean('enabled') ?? true,
-    recovery: TaskRecovery.create({ knex, segments, connections, logger }),
+    runsTasks,
+    recovery: TaskRecovery.create({
+      knex,
+      segments,
+      connections,
+      logger,
+      patienceMs: runsTasks ? 0 : WORKERS_FIRST_MS,
+    }),
     retention: TaskRetention.create({
       store,
       scripts,

@@ -9,7 +9,7 @@ import {
 } from 'backstage-plugin-task-center-node';
 import { createTaskCenter } from './createTaskCenter';
 import { openDatabase } from './database';
-import { MysqlEngine, SqliteEngine } from './engines';
+import { MysqlEngine, PostgresEngine, SqliteEngine } from './engines';
 import { createRouter } from './rest';
 
 /** What a browser fetches by a plain link, with a cookie. */
@@ -18,6 +18,8 @@ const DOWNLOADS = [
   '/tasks/:id/logs/download',
   '/tasks/:id/script',
 ];
+
+const RECOVERY_FREQUENCY = { seconds: 5 };
 
 /**
  * The service of Task Center: runs SQL scripts on catalogued databases and keeps their record, rows and log.
@@ -55,7 +57,11 @@ export const taskCenterPlugin = createBackendPlugin({
       },
       async init(deps) {
         const { httpRouter, lifecycle, scheduler } = deps;
-        const builtIn = [MysqlEngine.create(), SqliteEngine.create()];
+        const builtIn = [
+          MysqlEngine.create(),
+          PostgresEngine.create(),
+          SqliteEngine.create(),
+        ];
         const { routes, worker, runsTasks, recovery, retention } =
           createTaskCenter({
             ...deps,
@@ -81,10 +87,12 @@ export const taskCenterPlugin = createBackendPlugin({
         }
         await scheduler.scheduleTask({
           id: 'task-center-recovery',
-          frequency: { seconds: 10 },
+          frequency: RECOVERY_FREQUENCY,
           timeout: { minutes: 5 },
-          initialDelay: { seconds: 5 },
-          scope: 'global',
+          // Backends that started together do not look together for ever.
+          initialDelay: { milliseconds: Math.round(5_000 * Math.random()) },
+          // With the scope 'global', a backend that is killed while it does this keeps all others from it for minutes.
+          scope: 'local',
           fn: () => recovery.recover(),
         });
         await scheduler.scheduleTask({

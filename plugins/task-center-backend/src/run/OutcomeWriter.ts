@@ -5,7 +5,7 @@ import {
 } from 'backstage-plugin-task-center-common';
 import { describeOutcome } from './describeOutcome';
 import { describeError } from './describeStatement';
-import { StoredOutcome, StoredUndone } from './record';
+import { StoredOutcome } from './record';
 import { recordUndone } from './recordUndone';
 import { RunContext } from './RunContext';
 import { RunFailure } from './RunFailure';
@@ -50,10 +50,12 @@ export class OutcomeWriter {
     index: number,
     { outcome, transactionLost }: StatementFailure,
   ): void {
+    // Taken before the outcome is stored: nobody may find the transaction in it and think that it is still to be undone.
+    const undone = transactionLost
+      ? this.tracker.lose(index, 'rolled-back')
+      : undefined;
     this.add(statement, index, outcome);
-    if (transactionLost) {
-      this.undo(index, 'rolled-back');
-    }
+    recordUndone(this.context.record, undone);
   }
 
   /**
@@ -67,17 +69,21 @@ export class OutcomeWriter {
     index: number,
     { outcome }: StatementFailure,
   ): RunFailure {
+    const last = index + sent.length - 1;
+    const mayBeCommitted = sent.some(
+      statement => this.traits(statement).endsTransaction,
+    );
+    const undone = this.tracker.lose(
+      last,
+      mayBeCommitted ? 'unknown' : 'rolled-back',
+    );
     sent.forEach((statement, position) => {
       this.add(statement, index + position, {
         ...outcome,
         ...(position > 0 && { ms: 0 }),
       });
     });
-    const last = index + sent.length - 1;
-    const mayBeCommitted = sent.some(
-      statement => this.traits(statement).endsTransaction,
-    );
-    this.undo(last, mayBeCommitted ? 'unknown' : 'rolled-back');
+    recordUndone(this.context.record, undone);
     const [which, they] =
       sent.length > 1
         ? [`statements ${index} to ${last}`, 'they']
@@ -101,7 +107,10 @@ export class OutcomeWriter {
     index: number,
     { outcome }: StatementFailure,
   ): RunFailure {
-    this.undo(index - 1, 'rolled-back');
+    recordUndone(
+      this.context.record,
+      this.tracker.lose(index - 1, 'rolled-back'),
+    );
     return new RunFailure(
       'connection-failed',
       `The connection was lost before statement ${index} (line ${
@@ -119,10 +128,6 @@ export class OutcomeWriter {
     const { record } = this.context;
     record.addOutcome({ ...outcome, tx: this.tracker.open });
     record.addLog(...describeOutcome(statement, outcome), index);
-  }
-
-  private undo(to: number, state: StoredUndone['state']): void {
-    recordUndone(this.context.record, this.tracker.lose(to, state));
   }
 
   private traits({ text }: SplitStatement): StatementTraits {

@@ -181,4 +181,54 @@ describe.each(databases.eachSupportedId())('TaskRecovery in %p', databaseId => {
       status: 'running',
     });
   });
+
+  it('leaves a task to those who know its connection, and to those who run tasks, for some time', async () => {
+    const { knex, connections, segments } = await setUp();
+    const ago = (ms: number) => knex.raw('? - ?', [databaseNow(knex), ms]);
+    const running = { status: 'running', attempt: 1, worker_id: 'lost' };
+    for (const [id, connection, ms] of [
+      ['known-1', 'shop', 1_000],
+      ['known-2', 'shop', 70_000],
+      ['unknown-1', 'removed', 70_000],
+      ['unknown-2', 'removed', 600_000],
+    ] as const) {
+      const lease_expires_at = ago(ms);
+      await insertTask(knex, { id, connection, ...running, lease_expires_at });
+    }
+    const recover = async (patienceMs: number) => {
+      const options = { knex, segments, connections, logger, patienceMs };
+      await TaskRecovery.create(options).recover();
+      const failed = knex<TaskRow>('tasks').where({ status: 'failed' });
+      return (await failed.orderBy('id')).map(({ id }) => id);
+    };
+
+    expect(await recover(60_000)).toEqual(['known-2', 'unknown-2']);
+    expect(await recover(0)).toEqual(['known-1', 'known-2', 'unknown-2']);
+  });
+
+  it('is done once, by however many', async () => {
+    const { knex, connections, segments } = await setUp();
+    for (let n = 0; n < 20; n++) {
+      await insertTask(knex, {
+        id: `task-${n}`,
+        status: 'running',
+        attempt: 1,
+        worker_id: 'lost',
+        lease_expires_at: 0,
+      });
+    }
+    const options = { knex, segments, connections, logger };
+    await Promise.all(
+      Array.from({ length: 4 }, () => TaskRecovery.create(options).recover()),
+    );
+
+    for (const { id, status, attempt } of await knex<TaskRow>('tasks')) {
+      const log = await readLogPage(segments, id, {
+        level: 'alert',
+        offset: 0,
+        limit: 10,
+      });
+      expect([status, attempt, log.totalItems]).toEqual(['failed', 2, 1]);
+    }
+  });
 });

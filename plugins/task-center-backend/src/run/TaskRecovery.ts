@@ -9,9 +9,10 @@ import { assessLoss } from './assessLoss';
 import { IS_HELD } from './lease';
 import { StoredUndone, undoneStream } from './record';
 
-/** From the loss of a worker, its lease, the wait for the next look and these together stay below a minute. */
+/** A worker's lease, the wait for the next look and this together stay below a minute. */
 const END_SESSION_MS = 15_000;
-const LEASE_MS = 2 * END_SESSION_MS;
+/** Longer than recovering a task takes, with a session that is slow to end. */
+const LEASE_MS = 45_000;
 const UNKNOWN_CONNECTION_MS = 5 * 60_000;
 
 /**
@@ -115,7 +116,7 @@ export class TaskRecovery {
   }
 
   private async recoverTask(lost: TaskRow): Promise<void> {
-    const { knex, segments } = this.options;
+    const { knex, segments, logger } = this.options;
     const task = await this.takeOver(lost);
     if (!task) {
       return;
@@ -152,6 +153,7 @@ export class TaskRecovery {
         );
       }
     });
+    logger.warn(`Ended task ${task.id} of the lost ${task.worker_id}`);
   }
 
   /** Fences off the old worker, should it come back. */

@@ -45,14 +45,15 @@ async function findLines(knex: Knex, connections: string[]): Promise<string[]> {
   if (connections.length === 0) {
     return [];
   }
-  const firstOfLine = knex
+  // Who comes first of all comes first of their own tasks.
+  const numbered = knex
     .select('*')
     .rowNumber('position', LINE_ORDER as any, 'connection')
-    .from(waitingTasks(knex, connections).as('line'))
+    .from(waitingTasks(knex, connections).where('own_turn', 1).as('line'))
     .as('numbered');
   const rows: { connection: string }[] = await knex
     .select('connection')
-    .from(firstOfLine)
+    .from(numbered)
     .where('position', 1)
     .orderBy(LINE_ORDER);
   return rows.map(row => row.connection);
