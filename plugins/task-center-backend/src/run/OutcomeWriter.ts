@@ -3,6 +3,7 @@ import {
   SplitStatement,
   StatementTraits,
 } from 'backstage-plugin-task-center-common';
+import { BatchSummary } from './BatchSummary';
 import { describeOutcome } from './describeOutcome';
 import { describeError } from './describeStatement';
 import { StoredOutcome } from './record';
@@ -19,6 +20,8 @@ import { TransactionTracker } from './TransactionTracker';
  * @internal
  */
 export class OutcomeWriter {
+  private readonly summary = BatchSummary.create();
+
   static create(
     context: RunContext,
     memory: SessionMemory,
@@ -36,13 +39,44 @@ export class OutcomeWriter {
   addSuccess(
     statement: SplitStatement,
     index: number,
-    { outcome, done }: StatementSuccess,
+    success: StatementSuccess,
   ): void {
+    this.add(statement, index, this.follow(statement, index, success));
+  }
+
+  /** Adds a statement that shared its request; the log tells of all that did with one line. */
+  addBatchSuccess(
+    statement: SplitStatement,
+    index: number,
+    success: StatementSuccess,
+  ): void {
+    const outcome = this.follow(statement, index, success);
+    if (outcome.warnings) {
+      this.add(statement, index, outcome);
+    } else {
+      this.context.record.addOutcome(outcome);
+      this.summary.add(statement, index, outcome);
+    }
+  }
+
+  /** Says that the request that statements shared is over. */
+  endBatch(): void {
+    const line = this.summary.take();
+    if (line) {
+      this.context.record.addLog('INFO', line.message, line.statement);
+    }
+  }
+
+  private follow(
+    statement: SplitStatement,
+    index: number,
+    { outcome, done }: StatementSuccess,
+  ): StoredOutcome {
     const traits = this.traits(statement);
     this.memory.note(index, statement, traits);
     const { endsTransaction } = traits;
     this.tracker.succeeded(index, { ...done, endsTransaction });
-    this.add(statement, index, outcome);
+    return { ...outcome, tx: this.tracker.open };
   }
 
   addFailure(
@@ -126,6 +160,7 @@ export class OutcomeWriter {
     outcome: StoredOutcome,
   ): void {
     const { record } = this.context;
+    this.endBatch();
     record.addOutcome({ ...outcome, tx: this.tracker.open });
     record.addLog(...describeOutcome(statement, outcome), index);
   }

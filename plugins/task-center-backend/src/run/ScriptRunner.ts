@@ -135,13 +135,14 @@ export class ScriptRunner {
         rest,
         first + from,
         (success, position) => {
-          this.outcomes.addSuccess(
+          this.outcomes.addBatchSuccess(
             rest[position],
             first + from + position,
             success,
           );
         },
       );
+      this.outcomes.endBatch();
       if (!failed) {
         this.batch.note(rest.length, performance.now() - began);
         return;

@@ -103,10 +103,11 @@ export class StatementRunner {
         statements.map(statement => statement.text),
         {
           onSuccess: done => {
-            onSuccess({ outcome: succeeded(watch, done), done }, position);
+            const now = performance.now();
+            onSuccess({ outcome: succeeded(watch, done, now), done }, position);
             position += 1;
             if (position < statements.length) {
-              watch.next(first + position, statements[position].text);
+              watch.next(first + position, statements[position].text, now);
             }
           },
         },
@@ -120,11 +121,7 @@ export class StatementRunner {
   }
 
   private toFailure(error: any, watch: StatementWatch): StatementFailure {
-    const outcome: StoredOutcome = {
-      state: 'failed',
-      at: watch.at,
-      ms: watch.elapsed,
-    };
+    const outcome: StoredOutcome = { state: 'failed', ...watch.time() };
     const failure = {
       outcome,
       sessionLost: false,
@@ -185,11 +182,11 @@ export class StatementRunner {
 function succeeded(
   watch: StatementWatch,
   done: StatementOutcome,
+  now?: number,
 ): StoredOutcome {
   return {
     state: 'succeeded',
-    at: watch.at,
-    ms: watch.elapsed,
+    ...watch.time(now),
     affected: done.affectedRows,
     warnings: done.warnings || undefined,
     texts: done.warningTexts?.length ? done.warningTexts : undefined,

@@ -26,10 +26,9 @@ export interface StatementWatchOptions {
  * @internal
  */
 export class StatementWatch {
-  /** When the statement under way was sent or came to its turn, in ms since 1970 UTC. */
-  at = Date.now();
   timedOut = false;
   private began = performance.now();
+  private readonly clock = Date.now() - this.began;
   private settled = false;
   private cancelling: Promise<void> | undefined;
   private readonly stopTimers: (() => void)[] = [];
@@ -50,17 +49,19 @@ export class StatementWatch {
     private text: string,
   ) {}
 
-  /** How long the statement under way has taken so far, in ms. */
-  get elapsed(): number {
-    return Math.round((performance.now() - this.began) * 1_000) / 1_000;
+  /** When the statement under way was sent or came to its turn, in ms since 1970 UTC, and how long it took so far, in ms. */
+  time(now: number = performance.now()): { at: number; ms: number } {
+    return {
+      at: Math.round(this.clock + this.began),
+      ms: Math.round((now - this.began) * 1_000) / 1_000,
+    };
   }
 
   /** Says that the next statement of a batch has come to its turn. */
-  next(statement: number, text: string): void {
+  next(statement: number, text: string, now: number): void {
     this.statement = statement;
     this.text = text;
-    this.at = Date.now();
-    this.began = performance.now();
+    this.began = now;
   }
 
   /** Ends the watch. What comes after must not meet a kill that was meant for this. */

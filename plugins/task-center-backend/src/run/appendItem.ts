@@ -13,7 +13,7 @@ export async function appendItem(
   transaction?: Knex.Transaction,
 ): Promise<void> {
   const last = await segments.last(stream, transaction);
-  const writer = StreamWriter.create(stream, last);
+  const writer = StreamWriter.create(stream, { last });
   writer.append(JsonLines.encode(item.value), { kind: item.kind });
   const unsaved = await writer.unsaved();
   await segments.put(stream, unsaved.segments, transaction);

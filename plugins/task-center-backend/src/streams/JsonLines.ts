@@ -37,8 +37,8 @@ export class JsonLines<T> {
   }
 
   /** An item as it is appended. */
-  static encode(item: unknown): Buffer {
-    return Buffer.from(`${JSON.stringify(item)}\n`);
+  static encode(item: unknown): string {
+    return `${JSON.stringify(item)}\n`;
   }
 
   private constructor(

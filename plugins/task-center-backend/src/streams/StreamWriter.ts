@@ -16,6 +16,16 @@ export interface UnsavedSegments {
 }
 
 /**
+ * @internal
+ */
+export interface StreamWriterOptions {
+  /** The last segment that the stream has already; what is appended comes behind it. */
+  last?: SegmentInfo;
+  /** Compress less, in a third of the time. */
+  fast?: boolean;
+}
+
+/**
  * Makes segments of what is appended to a stream.
  *
  * A segment is sealed when it holds 256 KiB. The open one at the end can be stored as well, so that readers see it; it
@@ -27,20 +37,25 @@ export class StreamWriter {
   private number: number;
   private firstItem: number;
   private chunks: Buffer[] = [];
-  private rawBytes = 0;
+  private text = '';
+  private size = 0;
   private items = 0;
   private kinds: KindCounts | undefined;
   private changed = false;
   private sealed: Promise<Segment>[] = [];
 
-  /**
-   * @param last - the last segment that the stream has already; what is appended comes behind it
-   */
-  static create(stream: StreamId, last?: SegmentInfo): StreamWriter {
-    return new StreamWriter(stream, last);
+  static create(
+    stream: StreamId,
+    options: StreamWriterOptions = {},
+  ): StreamWriter {
+    return new StreamWriter(stream, options);
   }
 
-  private constructor(readonly stream: StreamId, last?: SegmentInfo) {
+  private constructor(
+    readonly stream: StreamId,
+    private readonly options: StreamWriterOptions,
+  ) {
+    const { last } = options;
     this.number = last ? last.number + 1 : 0;
     this.firstItem = last ? last.firstItem + last.itemCount : 0;
   }
@@ -63,17 +78,25 @@ export class StreamWriter {
   /**
    * @param data - one or more whole items
    */
-  append(data: Buffer, options: { items?: number; kind?: string } = {}): void {
+  append(
+    data: Buffer | string,
+    options: { items?: number; kind?: string } = {},
+  ): void {
     const items = options.items ?? 1;
-    this.chunks.push(data);
-    this.rawBytes += data.length;
+    if (typeof data === 'string') {
+      this.text += data;
+    } else {
+      this.takeText();
+      this.chunks.push(data);
+    }
+    this.size += data.length;
     this.items += items;
     if (options.kind !== undefined) {
       this.kinds ??= {};
       this.kinds[options.kind] = (this.kinds[options.kind] ?? 0) + items;
     }
     this.changed = true;
-    if (this.rawBytes >= SEGMENT_BYTES) {
+    if (this.size >= SEGMENT_BYTES) {
       this.seal();
     }
   }
@@ -110,22 +133,31 @@ export class StreamWriter {
     this.number += 1;
     this.firstItem += this.items;
     this.chunks = [];
-    this.rawBytes = 0;
+    this.size = 0;
     this.items = 0;
     this.kinds = undefined;
     this.changed = false;
   }
 
   private async compressOpen(): Promise<Segment> {
+    this.takeText();
+    const raw =
+      this.chunks.length === 1 ? this.chunks[0] : Buffer.concat(this.chunks);
     const info: SegmentInfo = {
       number: this.number,
       firstItem: this.firstItem,
       itemCount: this.items,
       kinds: this.kinds && { ...this.kinds },
-      rawBytes: this.rawBytes,
+      rawBytes: raw.length,
     };
-    const raw =
-      this.chunks.length === 1 ? this.chunks[0] : Buffer.concat(this.chunks);
-    return { ...info, data: await deflateSegment(raw) };
+    return { ...info, data: await deflateSegment(raw, this.options) };
+  }
+
+  /** Many small texts become bytes together much faster than one by one. */
+  private takeText(): void {
+    if (this.text !== '') {
+      this.chunks.push(Buffer.from(this.text));
+      this.text = '';
+    }
   }
 }

@@ -16,8 +16,14 @@ export const FINAL_BLOCK = Buffer.from([0x03, 0x00]);
  *
  * @internal
  */
-export async function deflateSegment(raw: Uint8Array): Promise<Buffer> {
-  return deflate(raw, { level: 6, finishFlush: constants.Z_FULL_FLUSH });
+export async function deflateSegment(
+  raw: Uint8Array,
+  options: { fast?: boolean } = {},
+): Promise<Buffer> {
+  return deflate(raw, {
+    level: options.fast ? 1 : 6,
+    finishFlush: constants.Z_FULL_FLUSH,
+  });
 }
 
 /**

@@ -5,7 +5,6 @@ import {
 import { Connection, ResultSetHeader } from 'mysql2';
 import { ServerRequest } from './ServerRequest';
 import { writeSetOption } from './setMultiStatements';
-import { soundAlone } from './soundAlone';
 import { toDatabaseError } from './toDatabaseError';
 import { SHOW_WARNINGS, toWarning } from './WarningTexts';
 import { hasStatus, WireCommand, WirePacket, wireOf } from './wire';
@@ -94,7 +93,7 @@ export class BatchRun implements ServerRequest {
       else this.addOutcome(result as ResultSetHeader);
     });
     query.on('error', error => {
-      this.error ??= this.toError(error);
+      this.error ??= toDatabaseError(error);
     });
     query.on('end', () => this.finish());
   }
@@ -126,6 +125,9 @@ export class BatchRun implements ServerRequest {
   private addOutcome(
     header: ResultSetHeader & { serverStatus?: number },
   ): void {
+    if (this.hasEnded) {
+      return;
+    }
     this.closeOutcome();
     const status = header.serverStatus ?? 0;
     this.status = status;
@@ -154,13 +156,6 @@ export class BatchRun implements ServerRequest {
       this.succeeded++;
       this.onSuccess(open);
     }
-  }
-
-  private toError(error: unknown): DatabaseError {
-    return soundAlone(
-      toDatabaseError(error),
-      this.statements[this.answered]?.sql ?? '',
-    );
   }
 
   private finish(): void {

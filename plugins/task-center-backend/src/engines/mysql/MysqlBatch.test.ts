@@ -109,14 +109,11 @@ describe('MysqlSession.executeBatch', () => {
       }
     };
     const comparable = (record: ScriptOutcome[], database: string) =>
-      record.map(({ outcome, error, ...rest }) => ({
-        ...rest,
-        error: error && {
-          ...error,
-          message: error.message.replaceAll(database, 'db'),
-        },
-        outcome: outcome && { ...outcome, warningTexts: undefined },
-      }));
+      JSON.parse(
+        JSON.stringify(record, (key, value) =>
+          key === 'warningTexts' ? undefined : value,
+        ).replaceAll(database, 'db'),
+      );
 
     it.each([
       ['stopping at the first failure', false],
@@ -137,9 +134,7 @@ describe('MysqlSession.executeBatch', () => {
         }
       }
       // The comparison is worth nothing without failures, batches and warnings.
-      expect([...codes]).toEqual(
-        expect.arrayContaining(['1062', '1064', '1146', '1305', '1406']),
-      );
+      expect(codes.size).toBeGreaterThan(5);
       expect(batched).toBeGreaterThan(1_000);
       expect(texts).toBeGreaterThan(10);
     });
@@ -284,13 +279,10 @@ describe('MysqlSession.executeBatch', () => {
         const { outcomes, error } = await batch;
         const n = outcomes.length;
         expect(await countedRows()).toEqual([n, n, n]);
-        if (error) {
-          expect(error.name).toBe('StatementCancelledError');
-          ends.cancelled++;
-        } else {
-          expect(n).toBe(100);
-          ends.done++;
-        }
+        expect(error?.name).toBe(
+          n < 100 ? 'StatementCancelledError' : undefined,
+        );
+        ends[error ? 'cancelled' : 'done']++;
         expect(session.isOpen).toBe(true);
       }
       expect(ends.cancelled).toBeGreaterThan(0);
@@ -307,10 +299,8 @@ describe('MysqlSession.executeBatch', () => {
         const { outcomes, error } = await batch;
         const n = outcomes.length;
         expect(await countedRows()).toEqual([n, n, n]);
-        if (n < 200) {
-          expect(error).toMatchObject({ name: 'DatabaseError', code: '1317' });
-          killed++;
-        }
+        expect(error?.code).toBe(n < 200 ? '1317' : undefined);
+        if (error) killed++;
         // The mark may wait for the next statement.
         await run('DO 0').catch(() => {});
       }
@@ -326,12 +316,9 @@ describe('MysqlSession.executeBatch', () => {
         const [rows] = await countedRows();
         expect(rows).toBeGreaterThanOrEqual(outcomes.length);
         expect(rows).toBeLessThanOrEqual(outcomes.length + 2_000);
-        if (error) {
-          expect(error).toMatchObject({
-            connectionLost: true,
-            transient: false,
-          });
-        }
+        const whole = outcomes.length === 2_000;
+        expect(error?.connectionLost).toBe(whole ? undefined : true);
+        expect(error?.transient).toBe(whole ? undefined : false);
         await session.close();
         session = await open();
         await run('TRUNCATE counted');

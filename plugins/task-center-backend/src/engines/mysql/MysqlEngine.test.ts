@@ -48,6 +48,7 @@ describe('MysqlEngine', () => {
         name: 'DatabaseError',
         code: '1045',
         message: expect.stringMatching(/^Access denied for user/),
+        transient: false,
       });
       expect(JSON.stringify([error, error.stack, error.cause])).not.toContain(
         'swordfish',
@@ -58,6 +59,8 @@ describe('MysqlEngine', () => {
       expect(await failure({ host: '127.0.0.1', port: 1 })).toMatchObject({
         name: 'DatabaseError',
         message: 'Could not reach 127.0.0.1:1: connection refused',
+        connectionLost: true,
+        transient: true,
       });
       expect(await failure({ host: 'no-such-host.invalid' })).toMatchObject({
         message: expect.stringMatching(
@@ -70,6 +73,27 @@ describe('MysqlEngine', () => {
         message:
           'Could not reach /nowhere/mysql.sock: the socket does not exist',
       });
+    });
+
+    it('says that there may be a place later', async () => {
+      const other = await openMariadbSession();
+      const user = `crowded_${process.pid}`;
+      await query(
+        other,
+        `CREATE USER ${user} IDENTIFIED BY 'x' WITH MAX_USER_CONNECTIONS 1`,
+      );
+      const first = await openMariadbSession({ user, password: 'x' });
+      try {
+        expect(await failure({ user, password: 'x' })).toMatchObject({
+          code: '1226',
+          connectionLost: true,
+          transient: true,
+        });
+      } finally {
+        await first.close();
+        await query(other, `DROP USER ${user}`);
+        await other.close();
+      }
     });
 
     it('says that the database does not exist', async () => {

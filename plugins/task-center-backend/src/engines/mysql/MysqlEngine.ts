@@ -14,6 +14,7 @@ import { openMysqlConnection } from './openMysqlConnection';
 import { queryRows } from './queryRows';
 import { MysqlAddress, readMysqlConfig } from './readMysqlConfig';
 import { identifySession, parseSessionId } from './ServerSession';
+import { SessionConnection } from './SessionConnection';
 import { toConnectError } from './toDatabaseError';
 
 // SET NAMES gives the server's own collation of utf8mb4, as its own client does. The server must also bear with a sink
@@ -74,14 +75,13 @@ async function prepareSession(
 ): Promise<MysqlSession> {
   const multi = await MultiStatements.begin(connection, SET_UP);
   const variables = await readVariables(connection);
-  return new MysqlSession(connection, {
-    address,
-    identity: await identifySession(connection),
+  const identity = await identifySession(connection);
+  const server = new SessionConnection(connection, address, identity, silence);
+  return new MysqlSession(server, {
     product: productOf(variables.get('version') ?? ''),
     maxRequestBytes: Number(variables.get('max_allowed_packet')),
     rollbackOnTimeout: variables.get('innodb_rollback_on_timeout') === 'ON',
     multi,
-    silence,
   });
 }
 

@@ -1,4 +1,7 @@
-import { CancelOptions } from 'backstage-plugin-task-center-node';
+import {
+  CancelOptions,
+  StatementCancelledError,
+} from 'backstage-plugin-task-center-node';
 import { ServerRequest } from './ServerRequest';
 import { MysqlStatementKiller } from './createStatementKiller';
 
@@ -7,8 +10,8 @@ import { MysqlStatementKiller } from './createStatementKiller';
  *
  * @internal
  */
-export interface PendingRequest {
-  run: ServerRequest;
+export interface PendingRequest<R extends ServerRequest = ServerRequest> {
+  run: R;
   killer: MysqlStatementKiller;
   /** Whether it was told to end before it had ended. */
   cancelled: boolean;
@@ -28,6 +31,13 @@ export class PendingWork {
 
   private readonly rollbackListeners: (() => void)[] = [];
   private rollingBack = false;
+
+  /** @throws StatementCancelledError when nothing more of it may be sent */
+  assertWanted(): void {
+    if (this.cancelled) {
+      throw new StatementCancelledError();
+    }
+  }
 
   /** Calls back, once, when the server is found to undo what it did; at once when that is known already. */
   whenRollingBack({ onRollback }: CancelOptions): void {

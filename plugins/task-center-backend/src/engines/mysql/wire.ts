@@ -63,3 +63,12 @@ export function hasStatus(status: number, bit: keyof typeof STATUS): boolean {
   // eslint-disable-next-line no-bitwise
   return (status & STATUS[bit]) !== 0;
 }
+
+/** @internal */
+export function withoutStatus(
+  status: number,
+  bit: keyof typeof STATUS,
+): number {
+  // eslint-disable-next-line no-bitwise
+  return status & ~STATUS[bit];
+}

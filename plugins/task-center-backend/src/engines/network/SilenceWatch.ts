@@ -53,6 +53,7 @@ export class SilenceWatch {
   private readonly timings: SilenceTimings;
   private timer?: NodeJS.Timeout;
   private stopped = false;
+  private heardAt = 0;
   private busyAt = 0;
   private suspected?: 'idle' | 'gone';
   private unreachableSince?: number;
@@ -80,8 +81,12 @@ export class SilenceWatch {
 
   private async look(): Promise<void> {
     const heard = this.options.lastHeard();
-    const since = Math.max(heard, this.busyAt);
-    const silentFor = performance.now() - since;
+    if (heard > this.heardAt) {
+      this.heardAt = heard;
+      this.suspected = undefined;
+      this.unreachableSince = undefined;
+    }
+    const silentFor = performance.now() - Math.max(heard, this.busyAt);
     if (!this.suspected && !this.unreachableSince) {
       if (silentFor < this.timings.silence) {
         this.schedule(this.timings.silence - silentFor);

@@ -2,6 +2,9 @@ import { InputError } from '@backstage/errors';
 import { PostgresConnection } from './PostgresConnection';
 import { identifyServer, PostgresServer } from './PostgresServer';
 
+const STARTED_AT =
+  '(extract(epoch FROM backend_start) * 1000000)::pg_catalog.int8';
+
 /**
  * What tells a session from every other one that any server ever had: the system gives out the same process ids again.
  *
@@ -114,9 +117,6 @@ export async function signalSession(
   );
   return rows.length > 0;
 }
-
-const STARTED_AT =
-  '(extract(epoch FROM backend_start) * 1000000)::pg_catalog.int8';
 
 function isSession({ pid, startedAt }: ServerSession): string {
   return `pid = ${pid} AND ${STARTED_AT} = ${startedAt}`;

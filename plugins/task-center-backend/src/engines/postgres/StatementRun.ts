@@ -1,24 +1,19 @@
-import {
-  describeStatementTraits,
-  ResultRow,
-} from 'backstage-plugin-task-center-common';
+import { describeStatementTraits } from 'backstage-plugin-task-center-common';
 import {
   DatabaseError,
   ExecuteOptions,
   StatementOutcome,
 } from 'backstage-plugin-task-center-node';
 import { DatabaseError as ServerError, FieldDef } from 'pg';
-import { SinkQueue } from '../network/SinkQueue';
 import { affectedRowsOf } from './affectedRowsOf';
 import { Exchange, ServerNotice, Wire } from './Exchange';
 import { NoticeCollector } from './NoticeCollector';
 import { PostgresConnection, TransactionStatus } from './PostgresConnection';
 import { BYTEA, readBytea } from './readBytea';
+import { ResultFeed } from './ResultFeed';
 import { toDatabaseError } from './toDatabaseError';
 import { TypeNames } from './TypeNames';
 
-const BATCH_ROWS = 500;
-const BATCH_CHARACTERS = 64 * 1024;
 const CHUNK_ROWS = 10_000;
 const CANCELLED = '57014';
 
@@ -47,10 +42,8 @@ export class StatementRun implements Exchange {
   hasEnded = false;
   error?: DatabaseError;
   outcome: StatementOutcome = {};
-  resultSets = 0;
-  truncated = false;
 
-  private readonly queue: SinkQueue;
+  private readonly feed: ResultFeed;
   private readonly notices = NoticeCollector.create();
   private readonly before: TransactionStatus;
   private resolveEnded!: () => void;
@@ -58,14 +51,9 @@ export class StatementRun implements Exchange {
   private copyRefused = false;
   private tag?: string;
   private binary: number[] = [];
-  private rows: ResultRow[] = [];
-  private characters = 0;
-  private accepted = 0;
-  private open = false;
   private notWanted = false;
   private suspended = false;
   private synced = false;
-  private begun = false;
   private decision?: 'close' | 'run-dry';
 
   private constructor(
@@ -77,11 +65,17 @@ export class StatementRun implements Exchange {
     this.ended = new Promise(resolve => {
       this.resolveEnded = resolve;
     });
-    this.queue = new SinkQueue(options.sink, {
-      hold: () => connection.hold(),
-      release: () => connection.release(),
-      onFailure: () => this.wantNoMore(),
-    });
+    this.feed = ResultFeed.create(
+      options,
+      {
+        hold: () => connection.hold(),
+        release: () => connection.release(),
+      },
+      () => {
+        this.notWanted = true;
+        options.onNotWanted();
+      },
+    );
   }
 
   /** Sends a statement. */
@@ -97,24 +91,22 @@ export class StatementRun implements Exchange {
 
   /** Whether it was ended on the server after the sink had got all the rows that it may get. */
   get wasStopped(): boolean {
-    return this.truncated && this.error?.code === CANCELLED;
+    return this.feed.truncated && this.error?.code === CANCELLED;
   }
 
   /** Whether it did all of its work, even if nobody took in its rows. */
   get isDone(): boolean {
-    const readsOnly = this.resultSets > 0 && !this.changesData;
-    return this.hasEnded && !this.error && !readsOnly;
+    return this.hasEnded && !this.error && !this.reads;
   }
 
   /** What the sink threw. */
   get sinkFailure(): unknown {
-    return this.queue.failure;
+    return this.feed.failure;
   }
 
   /** Keeps nothing of what still comes. */
   discard(): void {
-    this.rows = [];
-    this.queue.discard();
+    this.feed.discard();
     this.decide('close');
   }
 
@@ -126,11 +118,8 @@ export class StatementRun implements Exchange {
   }
 
   /** Resolves when the sink has taken in everything. */
-  async drained(): Promise<void> {
-    await this.queue.drained();
-    if (this.begun && this.isDone && this.sinkFailure === undefined) {
-      await this.options.sink.end(true);
-    }
+  drained(): Promise<void> {
+    return this.feed.drained(this.isDone);
   }
 
   send(wire: Wire): void {
@@ -146,38 +135,18 @@ export class StatementRun implements Exchange {
   }
 
   onColumns(fields: FieldDef[]): void {
-    this.beginResultSet();
     this.binary = fields.flatMap(({ dataTypeID }, index) =>
       dataTypeID === BYTEA ? [index] : [],
     );
-    const { types } = this.options;
-    this.queue.add(async sink => {
-      const columns = await types.describe(fields);
-      this.begun = true;
-      await sink.begin(columns);
-    });
+    this.feed.begin(() => this.options.types.describe(fields));
   }
 
   onRow(row: (string | null)[]): void {
-    if (this.accepted >= this.options.maxRows) {
-      if (!this.truncated) {
-        this.truncated = true;
-        this.wantNoMore();
-      }
-      return;
-    }
-    this.accepted++;
-    for (const index of this.binary) {
+    for (const index of this.feed.wanted > 0 ? this.binary : []) {
       const value = row[index];
       row[index] = value === null ? null : readBytea(value);
     }
-    for (const value of row) {
-      this.characters += value === null ? 0 : value.length;
-    }
-    this.rows.push(row);
-    if (this.rows.length >= BATCH_ROWS || this.characters >= BATCH_CHARACTERS) {
-      this.flush();
-    }
+    this.feed.add(row);
   }
 
   onSuspended(): void {
@@ -198,11 +167,7 @@ export class StatementRun implements Exchange {
   }
 
   onCopyOut(): void {
-    this.beginResultSet();
-    this.queue.add(async sink => {
-      this.begun = true;
-      await sink.begin([{ name: 'line', type: 'text' }]);
-    });
+    this.feed.begin(async () => [{ name: 'line', type: 'text' }]);
   }
 
   onCopyData(chunk: Buffer): void {
@@ -221,8 +186,7 @@ export class StatementRun implements Exchange {
   onReady(): void {
     const { status } = this.connection;
     this.error ??= this.findError(status);
-    const returnsRows = this.resultSets > 0 && !this.changesData;
-    const affectedRows = this.tag && affectedRowsOf(this.tag, returnsRows);
+    const affectedRows = this.tag && affectedRowsOf(this.tag, this.reads);
     this.outcome = {
       ...(typeof affectedRows === 'number' && { affectedRows }),
       ...this.notices.take(),
@@ -239,8 +203,9 @@ export class StatementRun implements Exchange {
     this.finish();
   }
 
-  private get changesData(): boolean {
-    return /^(INSERT|UPDATE|DELETE|MERGE)\b/.test(this.tag ?? '');
+  private get reads(): boolean {
+    const changes = /^(INSERT|UPDATE|DELETE|MERGE)\b/.test(this.tag ?? '');
+    return this.feed.hasBegun && !changes;
   }
 
   private findError(status: TransactionStatus): DatabaseError | undefined {
@@ -265,11 +230,6 @@ export class StatementRun implements Exchange {
     return undefined;
   }
 
-  private wantNoMore(): void {
-    this.notWanted = true;
-    this.options.onNotWanted();
-  }
-
   private proceed(): void {
     const { wire } = this.connection;
     if (!this.notWanted) {
@@ -292,36 +252,15 @@ export class StatementRun implements Exchange {
 
   private fetch(): void {
     const { wire } = this.connection;
-    const left = this.options.maxRows - this.accepted;
-    wire.execute({ rows: Math.min(left + 1, CHUNK_ROWS) });
+    wire.execute({ rows: Math.min(this.feed.wanted + 1, CHUNK_ROWS) });
     wire.flush();
-  }
-
-  private beginResultSet(): void {
-    this.resultSets++;
-    this.open = true;
-  }
-
-  private flush(): void {
-    const rows = this.rows;
-    this.rows = [];
-    this.characters = 0;
-    if (rows.length > 0) {
-      this.queue.add(sink => sink.rows(rows));
-    }
   }
 
   private finish(): void {
     if (!this.hasEnded) {
       this.hasEnded = true;
-      this.flush();
-      if (this.open && (!this.error || this.wasStopped)) {
-        const { truncated } = this;
-        this.queue.add(async sink => {
-          this.begun = false;
-          await sink.end(truncated);
-        });
-      }
+      if (!this.error || this.wasStopped) this.feed.end();
+      else this.feed.flush();
       this.resolveEnded();
     }
   }
