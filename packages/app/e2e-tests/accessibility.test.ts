@@ -50,6 +50,37 @@ for (const theme of ['light', 'dark']) {
     await page.getByRole('rowheader', { name }).waitFor();
     await expectAccessible(page, "the database's tasks");
   });
+
+  test(`neither the settings nor the dialogs have one in the ${theme} theme`, async ({
+    page,
+  }) => {
+    await page.addInitScript(
+      name => localStorage.setItem('theme', name),
+      theme,
+    );
+    await signIn(page);
+    await openTaskCenter(page);
+    await page.getByRole('link', { name: 'New task' }).first().click();
+    await page.getByRole('button', { name: /^Settings/ }).click();
+    await page.getByText('All or nothing: one transaction').click();
+    await page
+      .getByRole('textbox', { name: 'SQL script' })
+      .fill('UPDATE a SET b = 1;\nCOMMIT;');
+    await page.getByText('This script cannot run all or nothing').waitFor();
+    await expectAccessible(page, 'the settings');
+    await page.getByRole('link', { name: 'Cancel' }).click();
+
+    const name = `Resume it in ${theme}`;
+    const sql = 'SELECT 1;\nSET @lost = 1;\nSELECT * FROM shop.nowhere;';
+    await createTask(page, { name, sql, statements: 3 });
+    for (const action of ['Resume…', 'Run again']) {
+      await page.getByRole('button', { name: action }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox').waitFor();
+      await expectAccessible(page, `the dialog ${action}`);
+      await dialog.getByRole('button', { name: 'Cancel' }).click();
+    }
+  });
 }
 
 async function expectAccessible(page: Page, what: string): Promise<void> {

@@ -7,6 +7,9 @@ import {
   Page,
   ResultRow,
   ResultSet,
+  ResumeAdvice,
+  ResumeTaskRequest,
+  RunAgainRequest,
   StatementState,
   Task,
   TaskStatement,
@@ -18,6 +21,8 @@ import {
   PageRequest,
   TaskCenterApi,
 } from '../src/api';
+import { createAdvice } from './createAdvice';
+import { createStatement, statementText } from './createStatement';
 import { createConnections, createTasks } from './fixtures';
 
 const LATENCY_MS = 120;
@@ -77,6 +82,7 @@ export class FakeTaskCenter implements TaskCenterApi {
       totalStatements: sql.split(';').filter(part => part.trim()).length,
       succeededStatements: 0,
       failedStatements: 0,
+      rolledBackStatements: 0,
       resultSets: 0,
       affectedRows: 0,
       waiting: undefined,
@@ -107,7 +113,10 @@ export class FakeTaskCenter implements TaskCenterApi {
 
   async abortTask(id: string): Promise<Task> {
     return this.answer(
-      this.update(id, { abortRequestedAt: new Date().toISOString() }),
+      this.update(id, {
+        abortRequestedAt: new Date().toISOString(),
+        abortProgress: 'requested',
+      }),
     );
   }
 
@@ -115,6 +124,27 @@ export class FakeTaskCenter implements TaskCenterApi {
     this.find(id);
     this.tasks = this.tasks.filter(task => task.id !== id);
     return this.answer(undefined);
+  }
+
+  async getResumeAdvice(id: string): Promise<ResumeAdvice> {
+    return this.answer(createAdvice(this.find(id)));
+  }
+
+  async resumeTask(id: string, request: ResumeTaskRequest): Promise<Task> {
+    const task = this.find(id);
+    const created = this.copy(task, {
+      name: request.name ?? task.name,
+      resumes: { task: id, statement: request.fromStatement },
+    });
+    this.update(id, { resumedBy: [...(task.resumedBy ?? []), created.id] });
+    return this.answer(created);
+  }
+
+  async runTaskAgain(id: string, request: RunAgainRequest = {}): Promise<Task> {
+    const task = this.find(id);
+    return this.answer(
+      this.copy(task, { name: request.name ?? task.name, copyOf: id }),
+    );
   }
 
   async listStatements(
@@ -203,6 +233,32 @@ export class FakeTaskCenter implements TaskCenterApi {
     return `/api/task-center/tasks/${id}/logs/download?level=${level}`;
   }
 
+  private copy(task: Task, values: Partial<Task>): Task {
+    const now = new Date().toISOString();
+    const copy: Task = {
+      ...task,
+      id: crypto.randomUUID(),
+      status: 'running',
+      createdAt: now,
+      startedAt: now,
+      finishedAt: undefined,
+      abortRequestedAt: undefined,
+      failure: undefined,
+      succeededStatements: 0,
+      failedStatements: 0,
+      rolledBackStatements: 0,
+      affectedRows: 0,
+      resultSets: 0,
+      resumes: undefined,
+      resumedBy: undefined,
+      copyOf: undefined,
+      actions: ['abort', 'readResults', 'runAgain'],
+      ...values,
+    };
+    this.tasks = [copy, ...this.tasks];
+    return copy;
+  }
+
   private find(id: string): Task {
     const task = this.tasks.find(candidate => candidate.id === id);
     if (!task) {
@@ -220,14 +276,18 @@ export class FakeTaskCenter implements TaskCenterApi {
   private tick() {
     for (const task of this.tasks.filter(t => !isFinalStatus(t.status))) {
       const done = task.succeededStatements + task.failedStatements;
-      const total = task.totalStatements ?? 0;
+      const before = (task.resumes?.statement ?? 1) - 1;
+      const total = (task.totalStatements ?? 0) - before;
       const isAborting =
         task.abortRequestedAt && !task.id.startsWith('aborting');
       if (isAborting || (task.status === 'running' && done >= total)) {
         this.update(task.id, {
           status: isAborting ? 'aborted' : 'completed',
           finishedAt: new Date().toISOString(),
-          actions: ['delete', 'readResults'],
+          actions: isAborting
+            ? ['delete', 'readResults', 'resume', 'runAgain']
+            : ['delete', 'readResults', 'runAgain'],
+          abortProgress: undefined,
         });
       } else if (task.status === 'running' && !task.abortRequestedAt) {
         const step = Math.min(total - done, 7);
@@ -246,54 +306,4 @@ export class FakeTaskCenter implements TaskCenterApi {
 
 function slice<T>(all: T[], { limit = 25, offset = 0 }: PageRequest): Page<T> {
   return { items: all.slice(offset, offset + limit), totalItems: all.length };
-}
-
-function statementText(index: number): string {
-  return index % 12 === 0
-    ? 'SELECT id, name, price, note FROM orders WHERE shop_id = 3 ORDER BY id'
-    : `UPDATE orders SET price = price * 1.1, changed_at = now() WHERE id BETWEEN ${index}000 AND ${index}999`;
-}
-
-function createStatement(task: Task, index: number): TaskStatement {
-  const done = task.succeededStatements + task.failedStatements;
-  const state = stateOf(task, index, done);
-  const hasRun = state === 'succeeded' || state === 'failed';
-  return {
-    index,
-    line: index + 1,
-    text: statementText(index),
-    state,
-    durationMs: hasRun ? (index * 7919) % 900 : undefined,
-    affectedRows: state === 'succeeded' && index % 12 ? 38 : undefined,
-    rowCount: state === 'succeeded' && index % 12 === 0 ? 2_000 : undefined,
-    error:
-      state === 'failed'
-        ? {
-            code: '1062',
-            sqlState: '23000',
-            message: `Duplicate entry '${index}' for key 'PRIMARY'`,
-          }
-        : undefined,
-  };
-}
-
-function stateOf(task: Task, index: number, done: number): StatementState {
-  if (task.failure?.statement === index) {
-    return 'failed';
-  }
-  if (task.errorHandling === 'continue' && task.failedStatements > 0) {
-    const every = Math.floor(done / task.failedStatements) || 1;
-    if (index <= done && index % every === 0) {
-      return 'failed';
-    }
-  }
-  if (index <= done) {
-    return 'succeeded';
-  }
-  if (isFinalStatus(task.status)) {
-    return 'skipped';
-  }
-  return index === done + 1 && task.status === 'running'
-    ? 'running'
-    : 'pending';
 }

@@ -1,6 +1,8 @@
 import {
   Connection,
   Task,
+  TaskAction,
+  TaskStatus,
   isFinalStatus,
 } from 'backstage-plugin-task-center-common';
 
@@ -34,12 +36,28 @@ export function createConnections(): Connection[] {
       limits,
       canCreateTask: true,
     },
+    {
+      id: 'products',
+      title: 'Products',
+      engine: 'postgres',
+      dialect: 'postgres',
+      entityRef: 'resource:default/products-db',
+      database: 'products',
+      maxConcurrentTasks: 4,
+      limits,
+      canCreateTask: true,
+    },
   ];
 }
 
 export function createTasks(): Task[] {
   return [...createDifferentTasks(), ...createManyTasks()];
 }
+
+const PRODUCTS = {
+  connection: 'products',
+  entityRef: 'resource:default/products-db',
+};
 
 function createDifferentTasks(): Task[] {
   return [
@@ -58,6 +76,15 @@ function createDifferentTasks(): Task[] {
       totalStatements: 80,
       succeededStatements: 31,
       abortRequestedAt: ago(0.1),
+      abortProgress: 'ending',
+    }),
+    createTask('aborting-transaction', 'Move old orders', 4.5, {
+      status: 'running',
+      transactionMode: 'script',
+      totalStatements: 400,
+      succeededStatements: 312,
+      abortRequestedAt: ago(0.6),
+      abortProgress: 'rolling-back',
     }),
     createTask('waiting', 'Monthly report', 5, {
       status: 'preparing',
@@ -82,8 +109,48 @@ function createDifferentTasks(): Task[] {
       affectedRows: 1_204,
       errorHandling: 'continue',
     }),
+    createTask('rolled-back', 'Raise prices', 20, {
+      ...PRODUCTS,
+      status: 'failed',
+      transactionMode: 'script',
+      totalStatements: 12,
+      succeededStatements: 0,
+      failedStatements: 1,
+      rolledBackStatements: 6,
+      failure: {
+        code: 'statement-failed',
+        statement: 7,
+        message:
+          'Statement 7 (line 8) failed: 23505 duplicate key value violates unique constraint "prices_pkey". The 6 statements before it were rolled back.',
+      },
+    }),
+    createTask('unknown', 'Recompute stock', 34, {
+      status: 'failed',
+      totalStatements: 5_000,
+      succeededStatements: 1_204,
+      affectedRows: 45_752,
+      failure: {
+        code: 'worker-lost',
+        message:
+          'The worker was lost. 1,204 statements are done, of 8 nobody knows what became of them, and 3,788 were not sent.',
+      },
+    }),
+    createTask('resumed', 'Drop old index', 60, {
+      status: 'completed',
+      totalStatements: 12,
+      succeededStatements: 6,
+      resumes: { task: 'failed', statement: 7 },
+    }),
+    createTask('copy', 'Nightly cleanup', 62, {
+      ...PRODUCTS,
+      status: 'completed',
+      rolledBackStatements: 2,
+      succeededStatements: 22,
+      copyOf: 'deleted',
+    }),
     createTask('failed', 'Drop old index', 71, {
       status: 'failed',
+      resumedBy: ['resumed'],
       totalStatements: 12,
       succeededStatements: 6,
       failedStatements: 1,
@@ -166,6 +233,7 @@ function createTask(
     delimiter: ';',
     resultLimit: 1_000,
     errorHandling: 'abort',
+    transactionMode: 'statement',
     executionTimeoutSeconds: 48 * 3600,
     scriptBytes: 41_200,
     scriptSha256:
@@ -173,11 +241,21 @@ function createTask(
     totalStatements: 24,
     succeededStatements: 24,
     failedStatements: 0,
+    rolledBackStatements: 0,
     affectedRows: 0,
     resultSets: 0,
-    actions: isFinal ? ['delete', 'readResults'] : ['abort', 'readResults'],
+    actions: actionsOf(values.status),
     ...values,
   };
+}
+
+function actionsOf(status: TaskStatus): TaskAction[] {
+  if (!isFinalStatus(status)) {
+    return ['abort', 'readResults', 'runAgain'];
+  }
+  return status === 'completed'
+    ? ['delete', 'readResults', 'runAgain']
+    : ['delete', 'readResults', 'resume', 'runAgain'];
 }
 
 function ago(minutes: number): string {

@@ -8,6 +8,8 @@ export interface NewTask {
   name: string;
   sql: string;
   statements: number;
+  /** Whether it runs in one transaction. */
+  allOrNothing?: boolean;
 }
 
 /** Runs a task on MySQL, from the list of tasks. The page then shows it. */
@@ -26,6 +28,10 @@ export async function fillInAndRun(page: Page, task: NewTask): Promise<void> {
     new RegExp(`^What will happen${task.statements} statements?`),
   );
   await form.getByRole('textbox', { name: 'Task Name' }).fill(task.name);
+  if (task.allOrNothing) {
+    await form.getByRole('button', { name: /^Settings/ }).click();
+    await form.getByText('All or nothing: one transaction').click();
+  }
   await form.getByRole('button', { name: 'Run task' }).click();
   await page.getByRole('article', { name: task.name }).waitFor();
 }

@@ -14,6 +14,9 @@ import { SessionMemory } from './SessionMemory';
 import { StatementFailure, StatementSuccess } from './StatementRunner';
 import { TransactionTracker } from './TransactionTracker';
 
+// Somebody reads the log of a script this long line by line; behind that, a million lines would only hide the others.
+const LINES_OF_THEIR_OWN = 1_000;
+
 /**
  * Writes down what became of statements, and what that means for the session and for the transaction that is open.
  *
@@ -44,14 +47,15 @@ export class OutcomeWriter {
     this.add(statement, index, this.follow(statement, index, success));
   }
 
-  /** Adds a statement that shared its request; the log tells of all that did with one line. */
+  /** Adds a statement that shared its request. In a long script the log tells of all that did with one line. */
   addBatchSuccess(
     statement: SplitStatement,
     index: number,
     success: StatementSuccess,
   ): void {
+    const first = this.context.task.first_statement;
     const outcome = this.follow(statement, index, success);
-    if (outcome.warnings) {
+    if (outcome.warnings || index - first < LINES_OF_THEIR_OWN) {
       this.add(statement, index, outcome);
     } else {
       this.context.record.addOutcome(outcome);

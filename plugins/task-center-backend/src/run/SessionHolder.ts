@@ -61,7 +61,8 @@ export class SessionHolder {
       'INFO',
       `Connected to ${connection.title} (${this.current.description})`,
     );
-    await record.save({ server_session: this.current.id });
+    // Stored with what is sent first; until then the session has nothing that could be left behind.
+    record.change({ server_session: this.current.id });
     await this.repeatSettings();
   }
 
@@ -103,6 +104,7 @@ export class SessionHolder {
       logger.warn('Could not make sure that a lost session is gone', error);
     }
     await this.open();
+    await record.save();
   }
 
   /** Ends the session. Says in the log when that could not be confirmed. */

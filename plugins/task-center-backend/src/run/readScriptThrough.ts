@@ -70,7 +70,7 @@ export async function readScriptThrough(
   }
   checkReading(context, index, hash.digest('hex'));
   record.addLog('INFO', `The script has ${plural(index, 'statement')}`);
-  await record.save({ total_statements: index });
+  record.change({ total_statements: index });
   if (refusals > 0) {
     throw refuseTransaction(refused, refusals);
   }

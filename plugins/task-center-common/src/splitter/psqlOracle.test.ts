@@ -9,7 +9,7 @@ import { randomPostgresScript } from './__testUtils__/randomPostgresScript';
 import { splitInChunks } from './__testUtils__/splitInChunks';
 
 const { raw } = String;
-const RANDOM_SCRIPTS = 1200;
+const RANDOM_SCRIPTS = 1500;
 
 /** Where the splitter does better than psql on purpose: what psql sends, and what it yields. */
 const DELIBERATE_DIFFERENCES = [

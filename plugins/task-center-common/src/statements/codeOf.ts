@@ -10,6 +10,7 @@ const ESCAPED = {
   "'": characterSet("'\\"),
   '"': characterSet('"\\'),
 };
+const LINE_BREAKS = characterSet('\r\n');
 const COMMENT_MARKS = /\/\*|\*\//g;
 const EXECUTABLE = /\/\*M?!\d*/y;
 const DOLLAR_TAG = /\$(?:[A-Za-z_\x80-\uffff][\w\x80-\uffff]*)?\$/y;
@@ -108,7 +109,7 @@ function endOf(
   switch (mark) {
     case '--':
     case '#':
-      return behind(sql, '\n', from);
+      return endOfLine(dialect, sql, from);
     case '/*':
       return dialect === 'postgres'
         ? endOfNestedComment(sql, from)
@@ -141,6 +142,13 @@ function hasEscapes(dialect: SqlDialect, sql: string, quote: number): boolean {
 function behind(sql: string, mark: string, from: number): number {
   const at = sql.indexOf(mark, from);
   return at < 0 ? sql.length : at + mark.length;
+}
+
+/** In PostgreSQL a carriage return alone is one too. */
+function endOfLine(dialect: SqlDialect, sql: string, from: number): number {
+  return dialect === 'postgres'
+    ? findCharacter(sql, from, LINE_BREAKS)
+    : behind(sql, '\n', from);
 }
 
 function endOfEscaped(sql: string, quote: "'" | '"', from: number): number {

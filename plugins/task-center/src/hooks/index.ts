@@ -3,6 +3,7 @@ export * from './useCurrentUserRef';
 export * from './useDebouncedValue';
 export * from './useNow';
 export * from './usePolling';
+export * from './useStatementsSearch';
 export * from './useTask';
 export * from './useTaskCenterLinks';
 export * from './useTaskList';

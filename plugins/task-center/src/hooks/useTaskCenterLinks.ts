@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { StatementState } from 'backstage-plugin-task-center-common';
 import {
   newTaskRouteRef,
   resultsRouteRef,
@@ -28,6 +29,8 @@ export interface TaskCenterLinks {
   list(): string;
   newTask(params?: NewTaskLinkParams): string;
   task(id: string): string;
+  /** The statements of a task that are in one state. */
+  statements(id: string, state: StatementState): string;
   /** `resultSet` counts from 1. */
   results(id: string, resultSet?: number): string;
 }
@@ -44,6 +47,8 @@ export function useTaskCenterLinks(): TaskCenterLinks {
       list: () => list?.() ?? '',
       newTask: params => withQuery(newTask?.() ?? '', { ...params }),
       task: taskId => task?.({ taskId }) ?? '',
+      statements: (taskId, state) =>
+        withQuery(task?.({ taskId }) ?? '', { tab: 'statements', state }),
       results: (taskId, resultSet) =>
         withQuery(results?.({ taskId }) ?? '', {
           resultSet: resultSet?.toString(),

@@ -159,7 +159,11 @@ describe.each(databases.eachSupportedId())('leases in %p', databaseId => {
 
     expect(new Set(runs).size).toBe(300);
     expect(runs).toHaveLength(300);
-    expect(most).toEqual(places);
+    for (const [connection, place] of Object.entries(places)) {
+      expect(most[connection]).toBeLessThanOrEqual(place);
+    }
+    // A busy machine may never be seen with all places taken, but several were.
+    expect(Math.max(...Object.values(most))).toBeGreaterThan(1);
     expect(await knex('tasks').whereNot({ attempt: 1 })).toEqual([]);
   });
 

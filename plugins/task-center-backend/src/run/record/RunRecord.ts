@@ -75,6 +75,7 @@ export class RunRecord {
   private saving: Promise<void> = Promise.resolve();
   private saves = 0;
   private last: StoredOutcome | undefined;
+  private pending: TaskChange = {};
 
   static create(options: RunRecordOptions): RunRecord {
     return new RunRecord(options);
@@ -167,6 +168,11 @@ export class RunRecord {
     }
   }
 
+  /** Has a change stored with whatever is stored next. */
+  change(change: TaskChange): void {
+    this.pending = { ...this.pending, ...change };
+  }
+
   /**
    * Stores all that was added before the call.
    *
@@ -175,8 +181,10 @@ export class RunRecord {
    */
   async save(change: TaskChange = {}): Promise<void> {
     this.saves += 1;
+    const all = { ...this.pending, ...change };
+    this.pending = {};
     const save = () =>
-      this.saveWithRetry(change).finally(() => {
+      this.saveWithRetry(all).finally(() => {
         this.saves -= 1;
       });
     this.saving = this.saving.then(save, save);

@@ -1,5 +1,4 @@
 import { codeOf } from '../../statements/codeOf';
-import { trimEnd } from '../characters';
 import { faultsIn } from './faultsIn';
 import { PsqlClient } from './PsqlClient';
 import { splitInChunks } from './splitInChunks';
@@ -57,5 +56,5 @@ function sentTexts(sent: string[]): string[] {
  * it drops blank lines outside quotes.
  */
 function normal(text: string): string {
-  return trimEnd(trimEnd(text).replace(/;+$/, '')).replace(/\n+/g, '\n');
+  return text.replace(/[;\s]+$/, '').replace(/\n+/g, '\n');
 }

@@ -147,6 +147,8 @@ export const POSTGRES_SCRIPTS: Record<string, Record<string, string>> = {
       ') create function f() begin atomic select 1; end;select 2;',
     'the second of two':
       'select 1;create procedure p() begin atomic select 1; end;select 2;',
+    'words of a body behind one':
+      'create function f() returns int begin atomic select 1; end;begin;select 2;end;select 3;',
     'a drop': 'drop function begin;select 2;',
   },
   dumps: {

@@ -18,9 +18,11 @@ const DOUBLE_QUOTE = 34;
 const DOLLAR = 36;
 const OPENING = 40;
 const CLOSING = 41;
+const SMALL_C = 99;
+const LOWER_CASE = 32;
 
 const STATEMENT_MARKS = '\'"$-/\\\n\0';
-const WORD = /[A-Za-z_\x80-\uffff][\w$\x80-\uffff]*|\d+/y;
+const WORD = /[\w\x80-\uffff]+/y;
 const LONGEST_KEYWORD = 'PROCEDURE'.length;
 
 /**
@@ -81,7 +83,7 @@ export abstract class PostgresLexer extends PostgresQuotes {
       return false;
     }
     if (!comment) {
-      this.beginCode();
+      this.beginCode(code);
     }
     if (!reader.inStatement && this.room !== 'lineComment') {
       reader.begin(start);
@@ -99,13 +101,11 @@ export abstract class PostgresLexer extends PostgresQuotes {
     return this.rule.listens ? this.listen() : this.goToMark();
   }
 
-  private beginCode() {
+  private beginCode(code: number) {
     this.hasCode = true;
     this.room = 'statement';
     this.parentheses = 0;
-    if (this.hasRules) {
-      this.rule.reset();
-    }
+    this.rule.begin(this.hasRules && !isOtherThanCreate(code));
   }
 
   private goToMark(): boolean {
@@ -116,7 +116,7 @@ export abstract class PostgresLexer extends PostgresQuotes {
         return this.wait(from);
       }
       const { code } = reader;
-      if (code !== OPENING && code !== CLOSING) {
+      if (!this.hasRules || (code !== OPENING && code !== CLOSING)) {
         return this.mark(code, from) || this.wait(from);
       }
       this.parenthesis(code);
@@ -142,9 +142,12 @@ export abstract class PostgresLexer extends PostgresQuotes {
     reader.position = end;
     if (isEscapePrefix(word) && input.charCodeAt(end) === QUOTE) {
       this.openQuote('escapedString');
-    } else if (isName(word)) {
-      this.rule.word(word, this.parentheses > 0);
-      this.inName = goesOn;
+      return true;
+    }
+    this.inName = isName(word);
+    const isWhole = !goesOn && input.charCodeAt(end) !== DOLLAR;
+    if (!/^\d/.test(word)) {
+      this.rule.word(isWhole ? word : '', this.parentheses > 0);
     }
     return true;
   }
@@ -284,6 +287,20 @@ export abstract class PostgresLexer extends PostgresQuotes {
     }
     return false;
   }
+}
+
+/** Whether what begins with the character is a name, and not CREATE. */
+function isOtherThanCreate(code: number): boolean {
+  return (
+    NAME_CHARACTERS[code] === 1 &&
+    !isDigit(code) &&
+    code !== DOLLAR &&
+    (code | LOWER_CASE) !== SMALL_C
+  );
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 function isEscapePrefix(word: string): boolean {

@@ -1,10 +1,11 @@
-import { leadingWord } from '../../statements/leadingWord';
 import { codeOf } from '../../statements/codeOf';
 import { ScriptError } from '../ScriptError';
 import { SplitStatement } from '../StatementSplitter';
 import { PostgresLexer } from './PostgresLexer';
 import { commandReason, readCommand } from './psqlCommands';
 
+/** A comment may precede it. */
+const MAY_BE_COPY = /^(?:copy|\/)/i;
 const COPY_FROM_STDIN = /^\s*COPY\b(?!\s*\()[^]*?\bFROM\s+(?:STDIN|STDOUT)\b/i;
 const COPY_REASON =
   'COPY … FROM STDIN reads the data lines behind it, which are not SQL. Write INSERT statements (pg_dump --inserts makes them) or COPY from a file on the database server.';
@@ -44,12 +45,10 @@ export class PostgresStatementSplitter extends PostgresLexer {
 }
 
 function refuseCopyFromStdin({ text, line }: SplitStatement) {
-  const word = leadingWord(text);
-  // A comment may precede it.
-  if (word !== 'COPY' && word !== '') {
-    return;
-  }
-  if (COPY_FROM_STDIN.test(codeOf('postgres', text))) {
+  if (
+    MAY_BE_COPY.test(text) &&
+    COPY_FROM_STDIN.test(codeOf('postgres', text))
+  ) {
     throw new ScriptError(line, COPY_REASON);
   }
 }

@@ -19,8 +19,11 @@ export class RoutineRule {
     return this.depth > 0;
   }
 
-  reset() {
-    this.state = 'start';
+  /**
+   * Begins a statement, and says whether it may make a routine.
+   */
+  begin(mayMakeRoutine: boolean) {
+    this.state = mayMakeRoutine ? 'start' : 'plain';
     this.depth = 0;
   }
 

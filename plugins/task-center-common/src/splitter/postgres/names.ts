@@ -3,7 +3,7 @@ import { characterSet, CharacterSet } from '../characters';
 /** A name that a chunk cuts is looked at again with the next chunk, unless it is longer. */
 const LONGEST_KEPT = 64;
 
-const NUMBER = /^\d+(?:[eE]\d+)?$/;
+const NUMBER = /^\d+$/;
 
 /**
  * What a name can hold behind its first character: letters, digits, `_`, `$` and everything beyond ASCII.

@@ -22,7 +22,7 @@ const RESTORES =
   /^SET\s+(?:(?:SESSION|LOCAL)\s+|@@(?:(?:session|local)\.)?)?\w+\s*:?=\s*@[\w$.]+\s*$/i;
 /** Functions that make the same of the same. */
 const PURE_CALL =
-  /\b(?:CONCAT|CONCAT_WS|REPLACE|UPPER|LOWER|TRIM)\s*\(|\(\s*SELECT\b(?![^]*\bFROM\b)/gi;
+  /\b(?:CONCAT|CONCAT_WS|REPLACE|UPPER|LOWER|TRIM)\s*\(|\(\s*SELECT\b/gi;
 
 /**
  * Says what a MySQL statement leaves in its session.
@@ -56,10 +56,15 @@ function traceOfSet(code: string): SessionTrace {
     return 'setting';
   }
   const values = valuesOf(code);
-  return USER_VARIABLE.test(values) ||
-    values.replace(PURE_CALL, '').includes('(')
-    ? 'state'
-    : 'setting';
+  const isState = USER_VARIABLE.test(values) || !isPure(values);
+  return isState ? 'state' : 'setting';
+}
+
+function isPure(values: string): boolean {
+  return (
+    !values.includes('(') ||
+    (!/\bFROM\b/i.test(values) && !values.replace(PURE_CALL, '').includes('('))
+  );
 }
 
 /**

@@ -17,7 +17,7 @@ const VARIABLE =
   /@(?<=(?:[^\w]|\b(?:SELECT|INTO|AND|OR|NOT|IN|BY|LIMIT|WHEN|THEN|ELSE))@)/i;
 
 const STORED_PROGRAM =
-  /^(?:CREATE|ALTER)\b[^(]*?\b(?:PROCEDURE|FUNCTION|TRIGGER|EVENT|PACKAGE)\b/i;
+  /^(?:CREATE|ALTER)\b(?:(?!\b(?:TABLE|VIEW|INDEX|DATABASE|SCHEMA)\b)(?:[^(]|\(\)))*?\b(?:PROCEDURE|FUNCTION|TRIGGER|EVENT|PACKAGE)\b/i;
 
 /**
  * MySQL and what speaks its dialect.

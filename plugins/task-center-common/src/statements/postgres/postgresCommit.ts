@@ -11,7 +11,7 @@ const REFUSED: [words: string, pattern: RegExp][] = [
   ],
   [
     'ALTER TABLE DETACH PARTITION',
-    /^ALTER\s+TABLE\b[^]*\bDETACH\s+PARTITION\b[^]*\b(?:CONCURRENTLY|FINALIZE)\b/i,
+    /^ALTER\s+TABLE\b[^]*\bDETACH\s+PARTITION\s+\S+\s+(?:CONCURRENTLY|FINALIZE)\b/i,
   ],
   [
     'ALTER SUBSCRIPTION',

@@ -8,7 +8,7 @@ const LEAVES_STATE =
   /\b(?:pg_try_advisory_lock|pg_advisory_lock)\w*"?\s*\(|\b(?:set_config|setseed|dblink_connect|dblink_open)\w*"?\s*\(|^CREATE\b[^(]*?\b(?:TEMP|TEMPORARY)\b|^CREATE\b[^(]*?\bpg_temp|\bINTO\s+(?:LOCAL\s+|GLOBAL\s+)?TEMP(?:ORARY)?\b/i;
 /** In the body of a DO block, which may run anything. */
 const BLOCK_LEAVES_STATE =
-  /\b(?:TEMP|TEMPORARY|pg_temp|set_config|setseed|EXECUTE|LISTEN|PREPARE|\w*advisory_lock\w*|dblink\w*)\b|(?:;|\bBEGIN|\bTHEN|\bELSE|\bLOOP)\s*(?:SET|RESET)\b(?!\s+LOCAL\b)/i;
+  /\b(?:TEMP|TEMPORARY|pg_temp|set_config|setseed|EXECUTE|LISTEN|PREPARE|pg_(?:try_)?advisory_lock\w*|dblink\w*)\b|(?:;|\bBEGIN|\bTHEN|\bELSE|\bLOOP)\s*(?:SET|RESET)\b(?!\s+LOCAL\b)/i;
 /** As dumps begin with it: the same each time. */
 const SETS_CONSTANT =
   /^SELECT\s+(?:pg_catalog\s*\.\s*)?set_config\s*\(\s*''\s*,\s*''\s*,\s*(true|false)\s*\)\s*$/i;

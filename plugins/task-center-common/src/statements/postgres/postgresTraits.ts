@@ -13,7 +13,7 @@ const PLAIN = new Set([
 const ROUTINE = /^CREATE\s+(?:OR\s+REPLACE\s+)?(?:FUNCTION|PROCEDURE)\b/i;
 
 const SUSPICION =
-  /\b(?:lastval|currval|set_config|current_setting|setseed|random|pg_\w*advisory\w*|dblink\w*|pg_listening_channels)"?\s*\(|\bpg_temp|\bINTO\s+(?:LOCAL\s+|GLOBAL\s+)?TEMP|\bpg_(?:cursors|prepared_statements|settings)\b/i;
+  /\b(?:lastval|currval|set_config|current_setting|setseed|random|pg_(?:try_)?advisory_(?:un)?lock\w*|dblink\w*|pg_listening_channels)"?\s*\(|\bpg_temp|\bINTO\s+(?:LOCAL\s+|GLOBAL\s+)?TEMP|\bpg_(?:cursors|prepared_statements|settings)\b/i;
 
 /**
  * PostgreSQL.

@@ -20,6 +20,7 @@ import { NewTaskSkeleton } from './NewTaskSkeleton';
 import { ScriptField } from './ScriptField';
 import { SettingsFields } from './SettingsFields';
 import { TaskOutlook } from './TaskOutlook';
+import { TransactionWarning } from './TransactionWarning';
 import { ScriptCount } from './countScript';
 import styles from './NewTaskPage.module.css';
 import { settingsInWords } from './settingsInWords';
@@ -72,6 +73,7 @@ export function NewTaskForm(props: NewTaskFormProps) {
   const counted = useScriptCount(file ?? form.sql, {
     dialect,
     delimiter: form.delimiter,
+    findTransactionEnds: form.transactionMode === 'script',
   });
   const formRef = useRef<HTMLFormElement>(null);
   const [isChecked, setIsChecked] = useState(false);
@@ -215,6 +217,9 @@ export function NewTaskForm(props: NewTaskFormProps) {
           counted={counted}
           error={errors.script}
         />
+        {form.transactionMode === 'script' && (
+          <TransactionWarning ends={counted.count?.transactionEnds} />
+        )}
         <Accordion
           className={styles.settingsBox}
           isExpanded={areSettingsOpen}

@@ -101,6 +101,7 @@ describe('the form for a new task', () => {
       name: 'Prices',
       sql: SQL,
       delimiter: ';',
+      transactionMode: 'statement',
       errorHandling: 'continue',
       resultLimit: 5_000,
       executionTimeoutSeconds: 5_400,
@@ -170,6 +171,58 @@ describe('the form for a new task', () => {
     );
   });
 
+  it('warns of what ends a transaction, and leaves no choice after a failure', async () => {
+    const { api } = renderPage();
+    await chooseConnection(/Shop orders/);
+    await writeScript(
+      'INSERT INTO a VALUES (1);\nCREATE TABLE b (id INT);\nCOMMIT;\nDROP TABLE c;\nTRUNCATE d;',
+    );
+    await screen.findByText(/5 statements ·/);
+    await userEvent.click(screen.getByRole('button', { name: /Settings/ }));
+    await userEvent.click(
+      screen.getByRole('radio', { name: /Continue with the next/ }),
+    );
+    expect(screen.queryByText(/cannot run all or nothing/)).toBeNull();
+
+    await userEvent.click(
+      screen.getByRole('radio', { name: /All or nothing/ }),
+    );
+    expect(
+      await screen.findByText('This script cannot run all or nothing'),
+    ).toBeInTheDocument();
+    expect(
+      screen
+        .getAllByRole('listitem')
+        .map(item => item.textContent)
+        .filter(text => /Line|more/.test(text!)),
+    ).toEqual([
+      'Line 2: CREATE TABLE',
+      'Line 3: COMMIT',
+      'Line 4: DROP TABLE',
+      'and 1 more',
+    ]);
+    const goOn = screen.getByRole('radio', { name: /Continue with the next/ });
+    expect(goOn).toBeDisabled();
+    expect(goOn).not.toBeChecked();
+    expect(
+      screen.getByText(/All or nothing stops at the first failure/),
+    ).toBeInTheDocument();
+
+    await writeScript('INSERT INTO a VALUES (1);');
+    await waitFor(() =>
+      expect(screen.queryByText(/cannot run all or nothing/)).toBeNull(),
+    );
+    await run();
+    await waitFor(() =>
+      expect(api.createTask).toHaveBeenCalledWith(
+        expect.objectContaining({
+          transactionMode: 'script',
+          errorHandling: 'abort',
+        }),
+      ),
+    );
+  });
+
   it('uploads a large file as it is', async () => {
     const { api } = renderPage({
       uploadScript: async script => ({
@@ -197,6 +250,7 @@ describe('the form for a new task', () => {
       name: 'backfill',
       scriptId: 'script-1',
       delimiter: ';',
+      transactionMode: 'statement',
       errorHandling: 'abort',
     });
   });
@@ -338,7 +392,7 @@ describe('the form for a new task', () => {
           createTask({
             name: 'Old one',
             delimiter: '//',
-            errorHandling: 'continue',
+            transactionMode: 'script',
             statementTimeoutSeconds: 90,
             executionTimeoutSeconds: 172_800,
             resultLimit: 77,
@@ -359,7 +413,8 @@ describe('the form for a new task', () => {
         name: 'Old one',
         sql: 'SELECT 1//\r\nSELECT 2//\r\n',
         delimiter: '//',
-        errorHandling: 'continue',
+        transactionMode: 'script',
+        errorHandling: 'abort',
         resultLimit: 77,
         statementTimeoutSeconds: 90,
       }),

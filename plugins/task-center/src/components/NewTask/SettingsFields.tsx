@@ -3,7 +3,8 @@ import { Connection } from 'backstage-plugin-task-center-common';
 import { formatCount, formatSeconds } from '../common';
 import { TimeoutField } from './TimeoutField';
 import styles from './NewTaskPage.module.css';
-import { TaskForm } from './TaskForm';
+import { errorHandlingOf, TaskForm } from './TaskForm';
+import { TransactionModeField } from './TransactionModeField';
 import { TaskFormErrors } from './validateTaskForm';
 
 const DELIMITERS = [';', '//', '$$'];
@@ -26,15 +27,27 @@ export function SettingsFields(props: SettingsFieldsProps) {
   const { resultRows, executionTimeoutSeconds } = connection?.limits ?? {};
   return (
     <div className={styles.settings}>
+      <TransactionModeField
+        value={form.transactionMode}
+        onChange={transactionMode => change({ transactionMode })}
+        dialect={connection?.dialect}
+      />
       <RadioGroup
         label="Error handling"
-        value={form.errorHandling}
+        description={
+          form.transactionMode === 'script'
+            ? 'All or nothing stops at the first failure: after it, nothing takes effect.'
+            : undefined
+        }
+        value={errorHandlingOf(form)}
         onChange={value =>
           change({ errorHandling: value as TaskForm['errorHandling'] })
         }
       >
         <Radio value="abort">Stop at the first failure</Radio>
-        <Radio value="continue">Continue with the next statement</Radio>
+        <Radio value="continue" isDisabled={form.transactionMode === 'script'}>
+          Continue with the next statement
+        </Radio>
       </RadioGroup>
       <div className={styles.delimiter}>
         <TextField

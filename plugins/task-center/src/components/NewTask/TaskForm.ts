@@ -1,4 +1,7 @@
-import { ErrorHandling } from 'backstage-plugin-task-center-common';
+import {
+  ErrorHandling,
+  TransactionMode,
+} from 'backstage-plugin-task-center-common';
 
 /** @internal */
 export type TimeUnit = 'seconds' | 'minutes' | 'hours';
@@ -20,7 +23,9 @@ export interface TaskForm {
   lineBreak: '\n' | '\r\n';
   delimiter: string;
   resultLimit: string;
+  /** What the person chose; see {@link errorHandlingOf} for what holds. */
   errorHandling: ErrorHandling;
+  transactionMode: TransactionMode;
   executionTimeout: string;
   executionTimeoutUnit: TimeUnit;
   statementTimeout: string;
@@ -38,12 +43,22 @@ export const EMPTY_TASK_FORM: TaskForm = {
   delimiter: ';',
   resultLimit: '',
   errorHandling: 'abort',
+  transactionMode: 'statement',
   executionTimeout: '',
   executionTimeoutUnit: 'hours',
   statementTimeout: '',
   statementTimeoutUnit: 'minutes',
   description: '',
 };
+
+/**
+ * What happens after a failed statement. With all or nothing there is nothing to go on with.
+ *
+ * @internal
+ */
+export function errorHandlingOf(form: TaskForm): ErrorHandling {
+  return form.transactionMode === 'script' ? 'abort' : form.errorHandling;
+}
 
 /**
  * Seconds in one of each unit.
@@ -55,16 +70,6 @@ export const UNIT_SECONDS: Record<TimeUnit, number> = {
   minutes: 60,
   hours: 3600,
 };
-
-/**
- * A number as a person types it, with or without thousands marks, or `undefined` when it is none.
- *
- * @internal
- */
-export function parseTypedNumber(text: string): number | undefined {
-  const plain = text.trim().replace(/(\d)[,_ ](?=\d{3}\b)/g, '$1');
-  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined;
-}
 
 /**
  * A time in the largest unit that says it without a fraction.

@@ -1,9 +1,9 @@
 import { Text } from '@backstage/ui';
 import { Connection } from 'backstage-plugin-task-center-common';
-import { formatCount, formatSeconds } from '../common';
+import { formatCount, formatSeconds, parseTypedNumber } from '../common';
 import { ScriptCount } from './countScript';
 import styles from './NewTaskPage.module.css';
-import { parseTypedNumber, TaskForm, UNIT_SECONDS } from './TaskForm';
+import { errorHandlingOf, TaskForm, UNIT_SECONDS } from './TaskForm';
 import { CountedScript } from './useScriptCount';
 import { TaskFormErrors } from './validateTaskForm';
 
@@ -91,7 +91,9 @@ function describePlan(
           connection.maxConcurrentTasks
         } ${connection.maxConcurrentTasks === 1 ? 'task' : 'tasks'} at a time.`
       : 'Choose a connection to run on.',
-    form.errorHandling === 'abort'
+    form.transactionMode === 'script' &&
+      'Commits once, at the end: all or nothing.',
+    errorHandlingOf(form) === 'abort'
       ? 'Stops at the first statement that fails.'
       : 'Goes on with the next statement after a failure.',
     problems.resultLimit

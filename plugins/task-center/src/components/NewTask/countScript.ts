@@ -1,8 +1,20 @@
 import {
   createStatementSplitter,
+  describeStatementTraits,
   SplitStatement,
   SqlDialect,
 } from 'backstage-plugin-task-center-common';
+
+/**
+ * Statements with which all or nothing cannot be had.
+ *
+ * @internal
+ */
+export interface TransactionEnds {
+  count: number;
+  /** The first of them, with the words that tell. */
+  first: { line: number; words: string }[];
+}
 
 /**
  * What a script consists of, as far as it has been read.
@@ -15,6 +27,8 @@ export interface ScriptCount {
   kinds: [word: string, count: number][];
   /** The beginning of the first statement. */
   firstStatement?: string;
+  /** Statements that end a transaction, where they were looked for. */
+  transactionEnds?: TransactionEnds;
   /** Why the script cannot be split. */
   problem?: string;
   isFinished: boolean;
@@ -24,6 +38,8 @@ export interface ScriptCount {
 export interface CountScriptOptions {
   dialect: SqlDialect;
   delimiter: string;
+  /** Whether to look for statements that end a transaction. */
+  findTransactionEnds?: boolean;
   signal: AbortSignal;
   /** Called now and then while a long script is read. */
   onProgress?(count: ScriptCount): void;
@@ -34,6 +50,7 @@ const FILE_CHUNK_BYTES = 1024 * 1024;
 const SLICE_MS = 8;
 const PROGRESS_MS = 200;
 const LONGEST_WORD = 20;
+const NAMED_ENDS = 3;
 
 /**
  * Counts the statements of a script with the splitter that will split it when it runs. It works in slices of a few
@@ -45,8 +62,8 @@ export async function countScript(
   script: string | Blob,
   options: CountScriptOptions,
 ): Promise<ScriptCount | undefined> {
-  const { signal, onProgress, ...rules } = options;
-  const tally = createTally();
+  const { signal, onProgress, findTransactionEnds, ...rules } = options;
+  const tally = createTally(findTransactionEnds ? rules.dialect : undefined);
   let sliceEnd = performance.now() + SLICE_MS;
   let nextProgress = performance.now() + PROGRESS_MS;
   try {
@@ -88,23 +105,41 @@ async function* chunksOf(script: string | Blob): AsyncGenerator<string> {
   yield decoder.decode();
 }
 
-function createTally() {
+function createTally(transactionDialect: SqlDialect | undefined) {
   let statements = 0;
   let firstStatement: string | undefined;
   const words = new Map<string, number>();
+  const ends = transactionDialect && createEndsTally(transactionDialect);
   return {
     add(found: SplitStatement[]) {
       firstStatement ??= found[0]?.text.slice(0, 400);
       statements += found.length;
-      for (const { text } of found) {
+      for (const { text, line } of found) {
         const word = firstWord(text);
         words.set(word, (words.get(word) ?? 0) + 1);
+        ends?.add(text, line);
       }
     },
     result(end: Pick<ScriptCount, 'isFinished' | 'problem'>): ScriptCount {
       const kinds = [...words].sort((a, b) => b[1] - a[1]);
-      return { statements, firstStatement, kinds, ...end };
+      const transactionEnds = ends?.result();
+      return { statements, firstStatement, kinds, transactionEnds, ...end };
     },
+  };
+}
+
+function createEndsTally(dialect: SqlDialect) {
+  let count = 0;
+  const first: TransactionEnds['first'] = [];
+  return {
+    add(text: string, line: number) {
+      const words = describeStatementTraits(dialect, text).endsTransaction;
+      count += words ? 1 : 0;
+      if (words && first.length < NAMED_ENDS) {
+        first.push({ line, words });
+      }
+    },
+    result: (): TransactionEnds => ({ count, first: [...first] }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { Connection } from 'backstage-plugin-task-center-common';
 import { formatCount, formatSeconds } from '../common';
-import { TaskForm } from './TaskForm';
+import { errorHandlingOf, TaskForm } from './TaskForm';
 import { TaskFormErrors } from './validateTaskForm';
 
 /**
@@ -22,7 +22,8 @@ export function settingsInWords(
     ? `${form.executionTimeout} ${form.executionTimeoutUnit}`
     : limits && formatSeconds(limits.executionTimeoutSeconds.default);
   return [
-    form.errorHandling === 'abort'
+    form.transactionMode === 'script' && 'all or nothing',
+    errorHandlingOf(form) === 'abort'
       ? 'stop at the first failure'
       : 'continue after a failure',
     problems.resultLimit

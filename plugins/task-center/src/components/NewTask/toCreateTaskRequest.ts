@@ -1,5 +1,6 @@
 import { CreateTaskRequest } from 'backstage-plugin-task-center-common';
-import { parseTypedNumber, TaskForm, UNIT_SECONDS } from './TaskForm';
+import { parseTypedNumber } from '../common';
+import { errorHandlingOf, TaskForm, UNIT_SECONDS } from './TaskForm';
 
 /**
  * What a valid form asks the backend for. What was left empty is left out, so that the connection's default holds.
@@ -18,7 +19,8 @@ export function toCreateTaskRequest(
     name: form.name.trim(),
     ...script,
     delimiter: form.delimiter,
-    errorHandling: form.errorHandling,
+    transactionMode: form.transactionMode,
+    errorHandling: errorHandlingOf(form),
     ...(resultLimit !== undefined && { resultLimit }),
     ...(executionTimeout !== undefined && {
       executionTimeoutSeconds:

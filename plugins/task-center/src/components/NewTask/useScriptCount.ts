@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
-import { SqlDialect } from 'backstage-plugin-task-center-common';
 import { checkDelimiter } from './validateTaskForm';
-import { countScript, ScriptCount } from './countScript';
+import { countScript, CountScriptOptions, ScriptCount } from './countScript';
 
 const PAUSE_MS = 250;
 
@@ -19,9 +18,12 @@ export interface CountedScript {
  */
 export function useScriptCount(
   script: string | Blob,
-  rules: { dialect: SqlDialect; delimiter: string },
+  rules: Pick<
+    CountScriptOptions,
+    'dialect' | 'delimiter' | 'findTransactionEnds'
+  >,
 ): CountedScript {
-  const { dialect, delimiter } = rules;
+  const { dialect, delimiter, findTransactionEnds } = rules;
   const [state, setState] = useState<CountedScript>({
     count: undefined,
     isCounting: false,
@@ -42,6 +44,7 @@ export function useScriptCount(
       const count = await countScript(script, {
         dialect,
         delimiter,
+        findTransactionEnds,
         signal: abort.signal,
         onProgress: progress =>
           abort.signal.aborted ||
@@ -55,7 +58,7 @@ export function useScriptCount(
       clearTimeout(timer);
       abort.abort();
     };
-  }, [script, dialect, delimiter]);
+  }, [script, dialect, delimiter, findTransactionEnds]);
 
   return state;
 }

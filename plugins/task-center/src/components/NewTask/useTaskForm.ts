@@ -151,6 +151,7 @@ function copyTask(
     description: task.description ?? '',
     delimiter: task.delimiter,
     errorHandling: task.errorHandling,
+    transactionMode: task.transactionMode,
     // A setting that is the default stays one, so that it follows when another connection is chosen.
     ...(task.resultLimit !== limits?.resultRows.default && {
       resultLimit: String(task.resultLimit),

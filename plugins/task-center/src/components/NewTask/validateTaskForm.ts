@@ -1,6 +1,11 @@
 import { Connection } from 'backstage-plugin-task-center-common';
-import { formatBytes, formatCount, formatSeconds } from '../common';
-import { parseTypedNumber, TaskForm, TimeUnit, UNIT_SECONDS } from './TaskForm';
+import {
+  formatBytes,
+  formatCount,
+  formatSeconds,
+  parseTypedNumber,
+} from '../common';
+import { TaskForm, TimeUnit, UNIT_SECONDS } from './TaskForm';
 
 /**
  * What is wrong with each field, in a sentence.

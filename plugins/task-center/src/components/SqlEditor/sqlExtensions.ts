@@ -1,4 +1,10 @@
-import { MySQL, sql, SQLDialect, SQLite } from '@codemirror/lang-sql';
+import {
+  MySQL,
+  PostgreSQL,
+  sql,
+  SQLDialect,
+  SQLite,
+} from '@codemirror/lang-sql';
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { tags } from '@lezer/highlight';
 import { EditorView, Extension } from '@uiw/react-codemirror';
@@ -6,6 +12,7 @@ import { SqlDialect } from 'backstage-plugin-task-center-common';
 
 const DIALECTS: Record<SqlDialect, SQLDialect> = {
   mysql: MySQL,
+  postgres: PostgreSQL,
   sqlite: SQLite,
 };
 

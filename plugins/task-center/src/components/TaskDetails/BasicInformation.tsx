@@ -55,6 +55,12 @@ export function BasicInformation(props: BasicInformationProps) {
         ? 'Stop at the first failed statement'
         : 'Continue with the next statement',
     ],
+    [
+      'Commit',
+      task.transactionMode === 'script'
+        ? 'All or nothing: one transaction'
+        : 'Each statement by itself',
+    ],
     ['Execution Timeout', formatSeconds(task.executionTimeoutSeconds)],
     [
       'Statement Timeout',

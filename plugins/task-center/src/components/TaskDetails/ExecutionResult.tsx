@@ -1,10 +1,16 @@
+import { Link } from 'react-router-dom';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { ButtonLink, Text } from '@backstage/ui';
 import { RiTableLine } from '@remixicon/react';
-import { Task, isFinalStatus } from 'backstage-plugin-task-center-common';
+import {
+  StatementState,
+  Task,
+  isFinalStatus,
+} from 'backstage-plugin-task-center-common';
 import { taskCenterApiRef } from '../../api';
-import { useTaskCenterLinks } from '../../hooks';
+import { useStatementsSearch, useTaskCenterLinks } from '../../hooks';
 import { DownloadLink, formatCount } from '../common';
+import { countStatements } from '../TaskStatusLabel';
 import { Section } from './Section';
 import styles from './TaskInformation.module.css';
 
@@ -17,15 +23,27 @@ export function ExecutionResult({ task }: { task: Task }) {
   return (
     <Section title="Execution Result">
       <dl className={styles.figures}>
-        {listFigures(task).map(({ label, value, tone }) => (
+        {listFigures(task).map(({ label, value, tone, state }) => (
           <div key={label} className={styles.figure} data-tone={tone}>
             <dt>{label}</dt>
-            <dd>{value === undefined ? '–' : formatCount(value)}</dd>
+            <dd>
+              <FigureValue value={value} state={state} />
+            </dd>
           </div>
         ))}
       </dl>
       <ResultLinks task={task} />
     </Section>
+  );
+}
+
+function FigureValue({ value, state }: Pick<Figure, 'value' | 'state'>) {
+  const searchStatements = useStatementsSearch();
+  const text = value === undefined ? '–' : formatCount(value);
+  return value && state ? (
+    <Link to={{ search: searchStatements({ state }) }}>{text}</Link>
+  ) : (
+    <>{text}</>
   );
 }
 
@@ -75,26 +93,37 @@ function ResultLinks({ task }: { task: Task }) {
 interface Figure {
   label: string;
   value: number | undefined;
-  tone?: 'failed';
+  tone?: 'failed' | 'warning';
+  /** The state of the statements that are counted, where they are worth a look. */
+  state?: StatementState;
 }
 
 function listFigures(task: Task): Figure[] {
-  const { totalStatements, succeededStatements, failedStatements } = task;
-  const rest =
-    totalStatements === undefined
-      ? undefined
-      : totalStatements - succeededStatements - failedStatements;
+  const { succeededStatements, failedStatements, rolledBackStatements } = task;
+  const { all, done, before } = countStatements(task);
   return [
     { label: 'Succeeded', value: succeededStatements },
     {
       label: 'Failed',
       value: failedStatements,
       tone: failedStatements > 0 ? 'failed' : undefined,
+      state: 'failed',
     },
+    ...(rolledBackStatements > 0
+      ? [
+          {
+            label: 'Rolled back',
+            value: rolledBackStatements,
+            tone: 'warning' as const,
+            state: 'rolled-back' as const,
+          },
+        ]
+      : []),
     {
       label: isFinalStatus(task.status) ? 'Not completed' : 'To go',
-      value: rest,
+      value: all === undefined ? undefined : all - done,
     },
+    ...(before > 0 ? [{ label: 'Before the start', value: before }] : []),
     { label: 'Rows affected', value: task.affectedRows },
     { label: 'Result sets', value: task.resultSets },
   ];

@@ -1,5 +1,7 @@
 import { forwardRef } from 'react';
 import {
+  RiAlertLine,
+  RiArrowGoBackLine,
   RiCheckboxCircleFill,
   RiCloseCircleFill,
   RiPlayCircleFill,
@@ -13,6 +15,8 @@ import {
   TaskStatement,
 } from 'backstage-plugin-task-center-common';
 import { formatCount, formatDuration, formatQuantity } from '../common';
+import { StatementWarnings } from './StatementWarnings';
+import { describeState } from './describeState';
 import styles from './StatementTable.module.css';
 
 const ICONS: Record<StatementState, typeof RiTimeLine> = {
@@ -22,6 +26,7 @@ const ICONS: Record<StatementState, typeof RiTimeLine> = {
   failed: RiCloseCircleFill,
   aborted: RiStopCircleFill,
   skipped: RiSkipForwardLine,
+  'rolled-back': RiArrowGoBackLine,
   unknown: RiQuestionFill,
 };
 
@@ -84,6 +89,7 @@ function StatementCells(props: {
 }) {
   const { statement, isExpanded, onToggle } = props;
   const { index, line, state, durationMs, affectedRows, rowCount } = statement;
+  const { warnings = 0 } = statement;
   const Icon = ICONS[state];
   return (
     <div className={styles.cells} role="presentation">
@@ -91,7 +97,7 @@ function StatementCells(props: {
       <span role="cell">{formatCount(line)}</span>
       <span role="cell" className={styles.state} data-state={state}>
         <Icon aria-hidden />
-        {state}
+        {describeState(state)}
       </span>
       <span role="cell">
         {durationMs === undefined ? '' : formatDuration(durationMs)}
@@ -112,6 +118,12 @@ function StatementCells(props: {
           {statement.error && (
             <span className={styles.error}>{statement.error.message} </span>
           )}
+          {warnings > 0 && (
+            <span className={styles.warnings}>
+              <RiAlertLine aria-hidden />
+              {`${formatQuantity(warnings, 'warning')} `}
+            </span>
+          )}
           {statement.text}
         </button>
       </span>
@@ -120,7 +132,7 @@ function StatementCells(props: {
 }
 
 function StatementDetail({ statement }: { statement: TaskStatement }) {
-  const { error, text, textTruncated, warnings } = statement;
+  const { error, text, textTruncated } = statement;
 
   return (
     <div role="cell" className={styles.detail}>
@@ -132,7 +144,7 @@ function StatementDetail({ statement }: { statement: TaskStatement }) {
         </p>
       )}
       <p className={styles.narrowOnly}>{describeRows(statement)}</p>
-      {warnings ? <p>{`Warnings: ${formatCount(warnings)}`}</p> : undefined}
+      <StatementWarnings statement={statement} />
       <pre>
         {text}
         {textTruncated && '…'}

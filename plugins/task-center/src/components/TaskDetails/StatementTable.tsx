@@ -8,7 +8,9 @@ import {
 } from 'backstage-plugin-task-center-common';
 import { ErrorPlaceholder, formatQuantity } from '../common';
 import { StatementRow } from './StatementRow';
+import { describeState } from './describeState';
 import { useStatementPages } from './useStatementPages';
+import { useStatementStates } from './useStatementStates';
 import { useWantedStatement } from './useWantedStatement';
 import styles from './StatementTable.module.css';
 
@@ -17,7 +19,7 @@ const OVERSCAN = 10;
 
 const STATE_OPTIONS = STATEMENT_STATES.map(state => ({
   id: state,
-  label: state[0].toUpperCase() + state.slice(1),
+  label: capitalize(describeState(state)),
 }));
 
 const HEADS = ['#', 'Line', 'State', 'Duration', 'Affected', 'Rows', 'Text'];
@@ -28,7 +30,7 @@ const HEADS = ['#', 'Line', 'State', 'Duration', 'Affected', 'Rows', 'Text'];
  * @internal
  */
 export function StatementTable({ task }: { task: Task }) {
-  const [states, setStates] = useState<StatementState[]>([]);
+  const [states, setStates] = useStatementStates();
   const [expanded, setExpanded] = useState<number>();
   const scroller = useRef<HTMLDivElement>(null);
   const { totalItems, error, get, show, retry } = useStatementPages({
@@ -140,7 +142,12 @@ function describeVersion(task: Task): string {
     task.totalStatements,
     task.succeededStatements,
     task.failedStatements,
+    task.rolledBackStatements,
   ].join();
+}
+
+function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function describeEmpty(task: Task, states: StatementState[]): string {

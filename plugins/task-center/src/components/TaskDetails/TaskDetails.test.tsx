@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { TaskStatement } from 'backstage-plugin-task-center-common';
+import { Task, TaskStatement } from 'backstage-plugin-task-center-common';
 import {
   createConnection,
   createTask,
@@ -57,6 +57,7 @@ describe('the details of a task', () => {
       'Created By': 'ada',
       Delimiter: ';',
       'Task Error Handling': 'Stop at the first failed statement',
+      Commit: 'Each statement by itself',
       'Execution Timeout': '48 h',
       'Statement Timeout': '1 min 30 s',
       Script: '5,000 statements, 412 kB',
@@ -116,6 +117,83 @@ describe('the details of a task', () => {
     );
   });
 
+  it('count what was rolled back, and lead to it', async () => {
+    const user = userEvent.setup();
+    const api = createTaskCenterMock([
+      createTask({
+        status: 'failed',
+        transactionMode: 'script',
+        totalStatements: 12,
+        succeededStatements: 0,
+        failedStatements: 1,
+        rolledBackStatements: 6,
+        failure: { code: 'statement-failed', statement: 7, message: 'No.' },
+      }),
+    ]);
+    renderWithTaskCenter(<TaskPage taskId="t1" />, { api });
+
+    expect(await findFact('Commit')).toHaveTextContent(
+      'All or nothing: one transaction',
+    );
+    expect(
+      screen.getByText('Status: Failed at statement 7, 6 rolled back'),
+    ).toBeInTheDocument();
+    expect(await findFact('Succeeded')).toHaveTextContent('0');
+    expect(await findFact('Rolled back')).toHaveTextContent('6');
+    expect(await findFact('Not completed')).toHaveTextContent('5');
+
+    await user.click(screen.getByRole('link', { name: '6' }));
+    expect(screen.getByLabelText('URL')).toHaveTextContent(
+      '/?tab=statements&state=rolled-back',
+    );
+    await waitFor(() =>
+      expect(api.listStatements).toHaveBeenCalledWith(
+        't1',
+        expect.objectContaining({ state: ['rolled-back'] }),
+      ),
+    );
+  });
+
+  it('count what a resumed task runs, and name the tasks around it', async () => {
+    const api = createTaskCenterMock([]);
+    const tasks = [
+      createTask({ id: 't0', name: 'First try' }),
+      createTask({
+        totalStatements: 100,
+        succeededStatements: 10,
+        failedStatements: 1,
+        status: 'failed',
+        resumes: { task: 't0', statement: 51 },
+        copyOf: 'gone',
+        resumedBy: ['t2'],
+      }),
+      createTask({ id: 't2', name: 'Third try' }),
+    ];
+    api.getTask.mockImplementation(async id => {
+      const found = tasks.find(task => task.id === id);
+      if (!found) {
+        throw Object.assign(new Error('None'), { name: 'NotFoundError' });
+      }
+      return found;
+    });
+    renderWithTaskCenter(<TaskPage taskId="t1" />, { api });
+
+    expect(await findFact('Before the start')).toHaveTextContent('50');
+    expect(await findFact('Not completed')).toHaveTextContent('39');
+    expect(
+      await screen.findByRole('link', { name: 'First try' }),
+    ).toHaveAttribute('href', '/task-center/tasks/t0');
+    expect(
+      await screen.findByRole('link', { name: 'Third try' }),
+    ).toHaveAttribute('href', '/task-center/tasks/t2');
+    const header = screen.getByRole('article').querySelector('header')!;
+    expect(header).toHaveTextContent('Resumes First try from statement 51');
+    expect(header).toHaveTextContent('Resumed as Third try');
+    expect(
+      await screen.findByText('a task that is not there any more'),
+    ).toBeInTheDocument();
+  });
+
   it('follow a task until it is final, and then rest', async () => {
     const running = createTask({
       status: 'running',
@@ -143,11 +221,14 @@ describe('the details of a task', () => {
   it('follow an abort from the question to its confirmation', async () => {
     const user = userEvent.setup();
     const running = createTask({ status: 'running', actions: ['abort'] });
+    const aborting: Task = {
+      ...running,
+      abortRequestedAt: running.createdAt,
+      abortProgress: 'requested',
+    };
     const api = createTaskCenterMock([running]);
     api.abortTask.mockImplementation(async () => {
-      const aborting = { ...running, abortRequestedAt: running.createdAt };
-      api.getTask.mockResolvedValueOnce(aborting);
-      api.getTask.mockResolvedValue(createTask({ status: 'aborted' }));
+      api.getTask.mockResolvedValue(aborting);
       return aborting;
     });
     renderWithTaskCenter(<TaskPage taskId="t1" />, { api });
@@ -157,7 +238,25 @@ describe('the details of a task', () => {
 
     expect(await screen.findByText('Aborting…')).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Abort' })).toBeNull();
-    expect(await screen.findByText('Aborted')).toBeInTheDocument();
+    api.getTask.mockResolvedValue({ ...aborting, abortProgress: 'ending' });
+    expect(
+      await screen.findByText(
+        'Status: Aborting… the database is ending the statement',
+      ),
+    ).toBeInTheDocument();
+    api.getTask.mockResolvedValue({
+      ...aborting,
+      abortProgress: 'rolling-back',
+    });
+    expect(
+      await screen.findByText('Status: Aborting… the database is rolling back'),
+    ).toBeInTheDocument();
+    api.getTask.mockResolvedValue(
+      createTask({ status: 'aborted', rolledBackStatements: 2 }),
+    );
+    expect(
+      await screen.findByText('Status: Aborted, 2 rolled back'),
+    ).toBeInTheDocument();
   });
 
   it('lead back to the list when the task has been deleted', async () => {
@@ -191,10 +290,11 @@ describe('the details of a task', () => {
 
     expect(await findFact('Connection')).toHaveTextContent('gone');
     expect(await screen.findAllByText('not available')).toHaveLength(2);
-    expect(
-      screen.queryByRole('link', { name: 'New task from this' }),
-    ).toBeNull();
     expect(screen.getByRole('button', { name: 'Delete' })).toBeEnabled();
+    await userEvent.click(screen.getByRole('button', { name: 'More actions' }));
+    expect(
+      screen.getAllByRole('menuitem').map(item => item.textContent),
+    ).toEqual(['Copy link']);
   });
 
   it('wait with a task that has not started', async () => {
@@ -213,6 +313,12 @@ describe('the details of a task', () => {
     expect(
       await screen.findByText('Preparing · 2nd in line'),
     ).toBeInTheDocument();
+    expect(
+      screen.getByText(
+        'Waits for a free place on Shop orders, which takes 2 tasks at a time.',
+      ),
+    ).toBeInTheDocument();
+    expect(screen.getByText('It is 2nd in line.')).toBeInTheDocument();
     expect(await findFact('To go')).toHaveTextContent('–');
     expect(
       screen.getByText('No statement has returned rows yet.'),
@@ -312,5 +418,46 @@ describe('the statements of a task', () => {
     expect(
       within(row).getByText("1062 Duplicate entry '7' for key 'PRIMARY'"),
     ).toBeInTheDocument();
+  });
+
+  it('unfold the warnings of the database', async () => {
+    const user = userEvent.setup();
+    const statements = [
+      createStatement({
+        warnings: 3,
+        warningTexts: [
+          { code: '1265', message: "Data truncated for column 'note'" },
+          { message: 'Skipped' },
+        ],
+      }),
+      createStatement({ index: 2, text: 'CALL tidy()', warnings: 1 }),
+      createStatement({ index: 3, text: 'SELECT 3', state: 'rolled-back' }),
+    ];
+    const api = createTaskCenterMock([createTask()], {
+      listStatements: async () => ({ items: statements, totalItems: 3 }),
+    });
+    renderWithTaskCenter(<TaskPage taskId="t1" />, {
+      api,
+      url: '/?tab=statements&state=succeeded&state=nonsense',
+    });
+
+    const known = await screen.findByRole('row', { name: /3 warnings/ });
+    expect(api.listStatements.mock.calls[0][1].state).toEqual(['succeeded']);
+    await user.click(within(known).getByRole('button'));
+    expect(known).toHaveTextContent('3 warnings, the first 2 of them:');
+    expect(
+      within(known)
+        .getAllByRole('listitem')
+        .map(item => item.textContent),
+    ).toEqual(["1265 Data truncated for column 'note'", 'Skipped']);
+
+    const counted = screen.getByRole('row', { name: /1 warning/ });
+    await user.click(within(counted).getByRole('button'));
+    expect(counted).toHaveTextContent(
+      '1 warning, of which the database gave the number only',
+    );
+    expect(screen.getByRole('row', { name: /SELECT 3/ })).toHaveTextContent(
+      'rolled back',
+    );
   });
 });

@@ -16,11 +16,11 @@ import {
   describeError,
   isNotFound,
 } from '../common';
+import { useTaskActions } from '../TaskActions';
 import { TaskLogs } from '../TaskLogs';
 import { StatementTable } from './StatementTable';
 import { TaskHeader } from './TaskHeader';
 import { TaskInformation } from './TaskInformation';
-import { useTaskActions } from './useTaskActions';
 import styles from './TaskDetails.module.css';
 
 const TABS = [

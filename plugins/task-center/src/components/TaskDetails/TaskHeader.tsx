@@ -1,24 +1,13 @@
-import {
-  Button,
-  ButtonIcon,
-  ButtonLink,
-  Link,
-  Text,
-  VisuallyHidden,
-} from '@backstage/ui';
+import { ButtonIcon, Link, Text, VisuallyHidden } from '@backstage/ui';
 import {
   RiCloseLine,
   RiDatabase2Line,
-  RiDeleteBinLine,
   RiExpandDiagonalLine,
-  RiFileAddLine,
-  RiStopCircleLine,
 } from '@remixicon/react';
 import { DateTime } from 'luxon';
 import { Task } from 'backstage-plugin-task-center-common';
 import { useNow, useTaskCenterLinks } from '../../hooks';
 import {
-  CopyButton,
   ConnectionName,
   ConnectionNameProps,
   EntityLink,
@@ -27,8 +16,10 @@ import {
   formatExactTime,
   formatUser,
 } from '../common';
-import { TaskStatusLabel, describeStatus } from '../TaskStatusLabel';
-import { TaskActions } from './useTaskActions';
+import { TaskStatusLabel, statusInWords } from '../TaskStatusLabel';
+import { TaskActions } from '../TaskActions';
+import { HeaderActions } from './HeaderActions';
+import { TaskRelations } from './TaskRelations';
 import styles from './TaskHeader.module.css';
 
 /**
@@ -47,7 +38,7 @@ export interface TaskHeaderProps extends Omit<ConnectionNameProps, 'describe'> {
  * @internal
  */
 export function TaskHeader(props: TaskHeaderProps) {
-  const { task, connection, titleId, actions, onClose } = props;
+  const { task, connection, titleId, onClose } = props;
   const links = useTaskCenterLinks();
 
   return (
@@ -95,47 +86,15 @@ export function TaskHeader(props: TaskHeaderProps) {
         </EntityLink>
         <TaskTimes task={task} />
       </div>
+      <TaskRelations task={task} />
       <div className={styles.actionRow}>
         <div className={styles.status}>
           <TaskStatusLabel task={task} />
         </div>
-        <div className={styles.actions}>
-          {task.actions.includes('abort') && !task.abortRequestedAt && (
-            <Button
-              variant="secondary"
-              iconStart={<RiStopCircleLine />}
-              onPress={() => actions.requestAbort(task)}
-            >
-              Abort
-            </Button>
-          )}
-          {task.actions.includes('delete') && (
-            <Button
-              variant="secondary"
-              iconStart={<RiDeleteBinLine />}
-              onPress={() => actions.requestDelete(task)}
-            >
-              Delete
-            </Button>
-          )}
-          {connection?.canCreateTask && (
-            <ButtonLink
-              variant="secondary"
-              iconStart={<RiFileAddLine />}
-              href={links.newTask({ copy: task.id })}
-            >
-              New task from this
-            </ButtonLink>
-          )}
-          <CopyButton
-            text={() => `${window.location.origin}${links.task(task.id)}`}
-          >
-            Copy link
-          </CopyButton>
-        </div>
+        <HeaderActions {...props} />
       </div>
       <VisuallyHidden aria-live="polite">
-        {`Status: ${describeStatus(task).label}`}
+        {`Status: ${statusInWords(task)}`}
       </VisuallyHidden>
     </header>
   );

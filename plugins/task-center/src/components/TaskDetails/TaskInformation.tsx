@@ -4,6 +4,7 @@ import { BasicInformation } from './BasicInformation';
 import { ExecutionResult } from './ExecutionResult';
 import { FailureRecords } from './FailureRecords';
 import { SqlContent } from './SqlContent';
+import { WaitingNotice } from './WaitingNotice';
 import styles from './TaskInformation.module.css';
 
 /**
@@ -27,6 +28,7 @@ export function TaskInformation(props: TaskInformationProps) {
           title={task.failure.message}
         />
       )}
+      <WaitingNotice task={task} connection={props.connection} />
       <ExecutionResult task={task} />
       {task.failedStatements > 0 && <FailureRecords task={task} />}
       <BasicInformation {...props} />

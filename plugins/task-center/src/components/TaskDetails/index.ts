@@ -1,3 +1,2 @@
 export * from './TaskDrawer';
 export * from './TaskPage';
-export * from './useTaskActions';

@@ -286,6 +286,41 @@ describe('TaskList', () => {
     ).toBeInTheDocument();
   });
 
+  it('runs a task again under another name, and goes there', async () => {
+    const user = userEvent.setup();
+    const api = createTaskCenterMock([createTask({ actions: ['runAgain'] })]);
+    api.runTaskAgain.mockRejectedValueOnce(new Error('The script is gone'));
+    api.runTaskAgain.mockResolvedValueOnce(createTask({ id: 't2' }));
+    renderWithTaskCenter(<TaskList connections={CONNECTIONS} />, { api });
+
+    await user.click(
+      await screen.findByRole('button', {
+        name: 'More actions for Backfill order prices',
+      }),
+    );
+    expect(screen.queryByRole('menuitem', { name: /Resume/ })).toBeNull();
+    await user.click(screen.getByRole('menuitem', { name: 'Run again' }));
+    const dialog = await screen.findByRole('dialog', { name: /Run “Backfill/ });
+    const name = within(dialog).getByRole('textbox', { name: 'Task Name' });
+    expect(name).toHaveValue('Backfill order prices');
+    const confirm = within(dialog).getByRole('button', { name: 'Run again' });
+    await user.clear(name);
+    expect(confirm).toBeDisabled();
+    await user.type(name, 'Once more');
+    await user.click(confirm);
+    expect(
+      await within(dialog).findByText('The script is gone.'),
+    ).toBeInTheDocument();
+    expect(currentUrl()).toBe('/');
+
+    await user.type(name, '{Enter}');
+    await waitFor(() => expect(currentUrl()).toBe('/task-center/tasks/t2'));
+    expect(api.runTaskAgain.mock.calls).toEqual([
+      ['t1', { name: 'Once more' }],
+      ['t1', { name: 'Once more' }],
+    ]);
+  });
+
   it('does not ask for a task again that it has deleted', async () => {
     const user = userEvent.setup();
     const api = createTaskCenterMock([createTask()]);

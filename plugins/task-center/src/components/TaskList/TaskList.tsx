@@ -9,7 +9,8 @@ import {
   useTaskListQuery,
 } from '../../hooks';
 import { ErrorPlaceholder, describeError } from '../common';
-import { TaskDrawer, useTaskActions } from '../TaskDetails';
+import { useTaskActions } from '../TaskActions';
+import { TaskDrawer } from '../TaskDetails';
 import { EmptyTaskList } from './EmptyTaskList';
 import { TaskListFilters } from './TaskListFilters';
 import { TaskTable } from './TaskTable';

@@ -1,7 +1,7 @@
 import { ButtonIcon, Button, Tooltip, TooltipTrigger } from '@backstage/ui';
 import { RiDeleteBinLine, RiStopCircleLine } from '@remixicon/react';
 import { Task } from 'backstage-plugin-task-center-common';
-import { TaskActions } from '../TaskDetails';
+import { MoreActions, TaskActions } from '../TaskActions';
 import styles from './TaskList.module.css';
 
 /**
@@ -51,6 +51,7 @@ export function TaskRowActions({ task, actions, onView }: TaskRowActionsProps) {
           <Tooltip>Delete</Tooltip>
         </TooltipTrigger>
       )}
+      <MoreActions task={task} actions={actions} />
     </div>
   );
 }

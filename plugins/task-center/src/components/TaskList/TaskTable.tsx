@@ -3,7 +3,7 @@ import { SortDescriptor, Table } from '@backstage/ui';
 import { Connection, Page, Task } from 'backstage-plugin-task-center-common';
 import { PAGE_SIZES, TaskListQuery, TaskOrderField } from '../../hooks';
 import { formatCount } from '../common';
-import { TaskActions } from '../TaskDetails';
+import { TaskActions } from '../TaskActions';
 import { createTaskColumns } from './taskColumns';
 import styles from './TaskList.module.css';
 

@@ -7,7 +7,7 @@ import {
   RelativeTime,
   formatUser,
 } from '../common';
-import { TaskActions } from '../TaskDetails';
+import { TaskActions } from '../TaskActions';
 import { TaskStatusLabel } from '../TaskStatusLabel';
 import { TaskRowActions } from './TaskRowActions';
 import styles from './TaskList.module.css';
@@ -70,9 +70,9 @@ export function createTaskColumns(
       </EntityLink>
     )),
     column('status', 'Task Status', '13rem', task => (
-      <TaskStatusLabel task={task} />
+      <TaskStatusLabel task={task} isCompact />
     )),
-    column('actions', 'Actions', '7.25rem', task => (
+    column('actions', 'Actions', '9.25rem', task => (
       <TaskRowActions
         task={task}
         actions={actions}

@@ -20,7 +20,7 @@ export function useOpenTask(): OpenTask {
     (id: string | undefined) =>
       setParams(current => {
         const next = new URLSearchParams(current);
-        next.delete('tab');
+        ['tab', 'statement', 'state'].forEach(name => next.delete(name));
         if (id) {
           next.set('task', id);
         } else {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Task } from 'backstage-plugin-task-center-common';
-import { describeStatus } from '../TaskStatusLabel';
+import { statusInWords } from '../TaskStatusLabel';
 
 /**
  * A sentence for screen readers about the tasks whose status has changed since the list was last loaded.
@@ -19,9 +19,7 @@ export function useStatusAnnouncement(tasks: Task[] | undefined): string {
     known.current = new Map(tasks?.map(task => [task.id, task.status]));
     if (changes.length > 0) {
       setAnnouncement(
-        changes
-          .map(task => `${task.name}: ${describeStatus(task).label}.`)
-          .join(' '),
+        changes.map(task => `${task.name}: ${statusInWords(task)}.`).join(' '),
       );
     }
   }, [tasks]);

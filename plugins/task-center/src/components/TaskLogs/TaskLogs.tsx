@@ -8,7 +8,6 @@ import {
 } from 'react';
 import { Button, Skeleton } from '@backstage/ui';
 import { RiArrowDownLine } from '@remixicon/react';
-import { useLocation } from 'react-router-dom';
 import {
   isFinalStatus,
   LogLevelFilter,
@@ -20,6 +19,7 @@ import {
   formatQuantity,
   Placeholder,
 } from '../common';
+import { useStatementsSearch } from '../../hooks';
 import { FixedLogList } from './FixedLogList';
 import { LogListHandle } from './LogListProps';
 import { LogToolbar } from './LogToolbar';
@@ -68,7 +68,11 @@ export function TaskLogs({ task }: TaskLogsProps) {
       ),
     [task.createdAt, task.finishedAt],
   );
-  const statementSearch = useStatementSearch();
+  const searchStatements = useStatementsSearch();
+  const statementSearch = useCallback(
+    (statement: number) => searchStatements({ statement }),
+    [searchStatements],
+  );
 
   const canWrap = cache.total <= MAX_WRAPPED_LINES;
   const List = isWrapped && canWrap ? WrappedLogList : FixedLogList;
@@ -226,18 +230,4 @@ function useFollowState(initially: boolean, total: number) {
     onInSight,
     unseen: isFirstCount.current ? 0 : Math.max(0, total - seen.current),
   };
-}
-
-/** The task's page shows the statement that its address names. */
-function useStatementSearch() {
-  const { search } = useLocation();
-  return useCallback(
-    (statement: number) => {
-      const params = new URLSearchParams(search);
-      params.set('tab', 'statements');
-      params.set('statement', String(statement));
-      return `?${params}`;
-    },
-    [search],
-  );
 }

@@ -8,7 +8,7 @@ import {
   RiStopCircleFill,
 } from '@remixicon/react';
 import { Task } from 'backstage-plugin-task-center-common';
-import { StatusTone, describeStatus } from './describeStatus';
+import { StatusTone, describeStatus, statusInWords } from './describeStatus';
 import styles from './TaskStatusLabel.module.css';
 
 const ICONS: Record<StatusTone, typeof RiHourglassLine> = {
@@ -25,6 +25,8 @@ const ICONS: Record<StatusTone, typeof RiHourglassLine> = {
  */
 export interface TaskStatusLabelProps {
   task: Task;
+  /** Whether there is little room. */
+  isCompact?: boolean;
 }
 
 /**
@@ -32,18 +34,26 @@ export interface TaskStatusLabelProps {
  *
  * @internal
  */
-export function TaskStatusLabel({ task }: TaskStatusLabelProps) {
-  const { tone, label, detail, progress } = describeStatus(task);
+export function TaskStatusLabel({ task, isCompact }: TaskStatusLabelProps) {
+  const status = describeStatus(task);
+  const { tone, label, detail, progress } = status;
+  const note = isCompact ? status.shortNote ?? status.note : status.note;
   const Icon = ICONS[tone];
+  const title = task.failure?.message ?? statusInWords(task);
   const isMoving = tone === 'running' || progress !== undefined;
 
   return (
     <div className={styles.root} data-tone={tone}>
-      <span className={styles.line} title={task.failure?.message ?? label}>
+      <span className={styles.line} title={title}>
         <Icon className={styles.icon} aria-hidden />
         <span className={styles.label}>{label}</span>
         {detail && <span className={styles.detail}>{detail}</span>}
       </span>
+      {note && (
+        <span className={styles.note} title={note}>
+          {note}
+        </span>
+      )}
       {isMoving && (
         <LinearProgress
           className={styles.bar}

@@ -9,7 +9,11 @@ const cases: [string, Partial<Task>, StatusDescription][] = [
       status: 'preparing',
       waiting: { cause: 'connection-busy', position: 2 },
     },
-    { tone: 'waiting', label: 'Preparing · 2nd in line' },
+    {
+      tone: 'waiting',
+      label: 'Preparing · 2nd in line',
+      note: 'connection busy',
+    },
   ],
   [
     'a task that no worker has room for',
@@ -52,6 +56,40 @@ const cases: [string, Partial<Task>, StatusDescription][] = [
     { tone: 'warning', label: 'Aborting…', detail: '10 / 20', progress: 0.5 },
   ],
   [
+    'an abort that the database is carrying out',
+    {
+      status: 'running',
+      abortRequestedAt: '2026-11-22T13:03:00.000Z',
+      abortProgress: 'rolling-back',
+      succeededStatements: 10,
+      totalStatements: 20,
+    },
+    {
+      tone: 'warning',
+      label: 'Aborting…',
+      detail: '10 / 20',
+      note: 'the database is rolling back',
+      shortNote: 'rolling back',
+    },
+  ],
+  [
+    'the progress of a resumed task, without what it does not run',
+    {
+      status: 'running',
+      resumes: { task: 't0', statement: 81 },
+      succeededStatements: 4,
+      rolledBackStatements: 1,
+      totalStatements: 100,
+    },
+    {
+      tone: 'running',
+      label: 'Running',
+      detail: '5 / 20',
+      note: '1 rolled back',
+      progress: 0.25,
+    },
+  ],
+  [
     'a confirmed abort',
     { status: 'aborted', abortRequestedAt: '2026-11-22T13:03:00.000Z' },
     { tone: 'aborted', label: 'Aborted' },
@@ -61,6 +99,19 @@ const cases: [string, Partial<Task>, StatusDescription][] = [
     'success with failed statements',
     { failedStatements: 3 },
     { tone: 'warning', label: 'Completed, 3 failed' },
+  ],
+  [
+    'success that was undone in part',
+    { rolledBackStatements: 2 },
+    { tone: 'warning', label: 'Completed', note: '2 rolled back' },
+  ],
+  [
+    'a script that cannot be all or nothing',
+    {
+      status: 'failed',
+      failure: { code: 'implicit-commit', message: 'no', statement: 3 },
+    },
+    { tone: 'failed', label: 'Failed: not all or nothing' },
   ],
   [
     'a failed statement',

@@ -1,2 +1,3 @@
 export * from './TaskStatusLabel';
+export * from './countStatements';
 export * from './describeStatus';

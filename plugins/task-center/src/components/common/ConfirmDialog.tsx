@@ -1,4 +1,4 @@
-import { ReactNode, useState } from 'react';
+import { FormEvent, ReactNode, useState } from 'react';
 import {
   Alert,
   Button,
@@ -15,22 +15,29 @@ import { describeError } from './ErrorPlaceholder';
  */
 export interface ConfirmDialogProps {
   title: string;
-  /** What will happen, and what will not. */
+  /** What will happen, and what will not; fields to fill in. */
   children: ReactNode;
   /** Names the deed, such as `Delete task`. */
   confirmLabel: string;
+  /** Default: true. */
+  isDestructive?: boolean;
+  /** Whether something has to be chosen first. */
+  isConfirmDisabled?: boolean;
+  /** In pixels. Default: 480. */
+  width?: number;
   /** Does the deed. When it fails, the dialog stays and says why. */
   onConfirm: () => Promise<void>;
   onClose: () => void;
 }
 
 /**
- * Asks before something that cannot be taken back.
+ * Asks before something that cannot be taken back. Enter in a field confirms.
  *
  * @internal
  */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { title, children, confirmLabel, onConfirm, onClose } = props;
+  const { isDestructive = true, isConfirmDisabled, width = 480 } = props;
   const [isPending, setIsPending] = useState(false);
   const [error, setError] = useState<Error>();
 
@@ -46,11 +53,24 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     }
   };
 
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!isConfirmDisabled && !isPending) {
+      confirm();
+    }
+  };
+
   return (
-    <Dialog isOpen onOpenChange={open => open || onClose()} width={480}>
+    <Dialog isOpen onOpenChange={open => open || onClose()} width={width}>
       <DialogHeader>{title}</DialogHeader>
       <DialogBody>
-        <Text as="p">{children}</Text>
+        <form onSubmit={submit}>
+          {typeof children === 'string' ? (
+            <Text as="p">{children}</Text>
+          ) : (
+            children
+          )}
+        </form>
         {error && (
           <Alert
             role="alert"
@@ -65,7 +85,12 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <Button variant="secondary" onPress={onClose}>
           Cancel
         </Button>
-        <Button destructive isPending={isPending} onPress={confirm}>
+        <Button
+          destructive={isDestructive}
+          isDisabled={isConfirmDisabled}
+          isPending={isPending}
+          onPress={confirm}
+        >
           {confirmLabel}
         </Button>
       </DialogFooter>

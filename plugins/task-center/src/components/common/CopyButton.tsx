@@ -1,8 +1,6 @@
-import { useEffect, useState } from 'react';
 import { Button } from '@backstage/ui';
 import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
-
-const CONFIRMATION_MS = 2_000;
+import { useCopy } from './useCopy';
 
 /**
  * @internal
@@ -19,33 +17,14 @@ export interface CopyButtonProps {
  * @internal
  */
 export function CopyButton({ text, children, isDisabled }: CopyButtonProps) {
-  const [outcome, setOutcome] = useState<'copied' | 'failed'>();
-
-  useEffect(() => {
-    if (!outcome) {
-      return undefined;
-    }
-    const timer = setTimeout(() => setOutcome(undefined), CONFIRMATION_MS);
-    return () => clearTimeout(timer);
-  }, [outcome]);
-
-  const copy = async () => {
-    try {
-      const value = typeof text === 'function' ? text() : text;
-      await navigator.clipboard.writeText(value);
-      setOutcome('copied');
-    } catch {
-      setOutcome('failed');
-    }
-  };
-
+  const { copy, outcome } = useCopy();
   const labels = { copied: 'Copied', failed: 'Could not copy' };
   return (
     <Button
       variant="tertiary"
       iconStart={outcome === 'copied' ? <RiCheckLine /> : <RiFileCopyLine />}
       isDisabled={isDisabled}
-      onPress={copy}
+      onPress={() => copy(typeof text === 'function' ? text() : text)}
     >
       <span aria-live="polite">{outcome ? labels[outcome] : children}</span>
     </Button>

@@ -100,6 +100,16 @@ export function formatSeconds(seconds: number): string {
 }
 
 /**
+ * A number as a person types it, with or without thousands marks, or `undefined` when it is none.
+ *
+ * @internal
+ */
+export function parseTypedNumber(text: string): number | undefined {
+  const plain = text.trim().replace(/(\d)[,_ ](?=\d{3}\b)/g, '$1');
+  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined;
+}
+
+/**
  * A place in a line: `1st`, `2nd`, `3rd`, `11th`.
  *
  * @internal

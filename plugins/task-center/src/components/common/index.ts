@@ -10,3 +10,4 @@ export * from './RelativeTime';
 export * from './SegmentedButtons';
 export * from './describeConnection';
 export * from './format';
+export * from './useCopy';

@@ -1,0 +1,107 @@
+import { useState } from 'react';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { Alert, Skeleton, Text } from '@backstage/ui';
+import { ResumeAdvice, Task } from 'backstage-plugin-task-center-common';
+import { taskCenterApiRef } from '../../api';
+import { usePolling } from '../../hooks';
+import { ConfirmDialog, describeError, formatCount } from '../common';
+import { TaskReference } from '../TaskReference';
+import { ResumeStart } from './ResumeStart';
+import { TaskCopyDialogProps } from './RunAgainDialog';
+import { SessionTraces } from './SessionTraces';
+import styles from './TaskActions.module.css';
+
+/**
+ * Says what is known about where a task ended, and lets the person decide where a new one goes on.
+ *
+ * @internal
+ */
+export function ResumeDialog(props: TaskCopyDialogProps) {
+  const { task, onCreated, onClose } = props;
+  const api = useApi(taskCenterApiRef);
+  const [chosen, setChosen] = useState<{ start: number | undefined }>();
+  const { data, error } = usePolling<[ResumeAdvice, Task]>({
+    key: task.id,
+    load: signal =>
+      Promise.all([
+        api.getResumeAdvice(task.id, { signal }),
+        api.getTask(task.id, { signal }),
+      ]),
+    intervalMs: () => undefined,
+  });
+  const [advice, current] = data ?? [];
+  const start = chosen ? chosen.start : advice?.fromStatement;
+
+  const resume = async () => {
+    const created = await api.resumeTask(task.id, {
+      fromStatement: start!,
+      scriptSha256: advice!.scriptSha256,
+    });
+    onCreated(created);
+  };
+
+  return (
+    <ConfirmDialog
+      title={`Resume “${task.name}”`}
+      confirmLabel={
+        start ? `Resume from statement ${formatCount(start)}` : 'Resume'
+      }
+      isDestructive={false}
+      isConfirmDisabled={!advice || !start}
+      width={560}
+      onConfirm={resume}
+      onClose={onClose}
+    >
+      {advice && current ? (
+        <div className={styles.body}>
+          <Text as="p">{advice.reason}</Text>
+          {advice.fromStatement ?? advice.unknown ? (
+            <>
+              <ResumeStart
+                task={current}
+                advice={advice}
+                start={start}
+                onChange={next => setChosen({ start: next })}
+                onLeave={onClose}
+              />
+              <SessionTraces advice={advice} start={start} />
+              <Text as="p" color="secondary">
+                A new task runs the script from there on, with the same
+                settings. Each of the two tasks names the other.
+              </Text>
+            </>
+          ) : (
+            <Successors task={current} onLeave={onClose} />
+          )}
+        </div>
+      ) : (
+        <Loading error={error} />
+      )}
+    </ConfirmDialog>
+  );
+}
+
+/** Where there is nothing to resume, it may be because another task did. */
+function Successors({ task, onLeave }: { task: Task; onLeave: () => void }) {
+  const { resumedBy = [] } = task;
+  return (
+    <>
+      {resumedBy.map(id => (
+        <Text as="p" key={id}>
+          Resumed as <TaskReference taskId={id} onPress={onLeave} />
+        </Text>
+      ))}
+    </>
+  );
+}
+
+function Loading({ error }: { error: Error | undefined }) {
+  return error ? (
+    <Alert role="alert" status="danger" icon title={describeError(error)} />
+  ) : (
+    <div className={styles.body} aria-busy>
+      <Skeleton width="100%" height={40} />
+      <Skeleton width="60%" height={56} />
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+export * from './MoreActions';
+export * from './useTaskActions';

@@ -1,0 +1,121 @@
+import {
+  Button,
+  ButtonIcon,
+  Menu,
+  MenuItem,
+  MenuTrigger,
+  VisuallyHidden,
+} from '@backstage/ui';
+import {
+  RiCheckLine,
+  RiDeleteBinLine,
+  RiErrorWarningLine,
+  RiFileAddLine,
+  RiLinksLine,
+  RiMore2Line,
+  RiRestartLine,
+  RiSkipForwardLine,
+  RiStopCircleLine,
+} from '@remixicon/react';
+import { Connection, Task } from 'backstage-plugin-task-center-common';
+import { useTaskCenterLinks } from '../../hooks';
+import { useCopy } from '../common';
+import { TaskActions } from '../TaskActions';
+import styles from './TaskHeader.module.css';
+
+/** @internal */
+export interface HeaderActionsProps {
+  task: Task;
+  connection: Connection | undefined;
+  actions: TaskActions;
+}
+
+/**
+ * What can be done with the task that is looked at.
+ *
+ * @internal
+ */
+export function HeaderActions(props: HeaderActionsProps) {
+  const { task, connection, actions } = props;
+  const can = new Set(task.actions);
+  return (
+    <div className={styles.actions}>
+      {can.has('abort') && !task.abortRequestedAt && (
+        <Button
+          variant="secondary"
+          iconStart={<RiStopCircleLine />}
+          onPress={() => actions.requestAbort(task)}
+        >
+          Abort
+        </Button>
+      )}
+      {can.has('resume') && (
+        <Button
+          variant="secondary"
+          iconStart={<RiSkipForwardLine />}
+          onPress={() => actions.requestResume(task)}
+        >
+          Resume…
+        </Button>
+      )}
+      {can.has('runAgain') && (
+        <Button
+          variant="secondary"
+          iconStart={<RiRestartLine />}
+          onPress={() => actions.requestRunAgain(task)}
+        >
+          Run again
+        </Button>
+      )}
+      {can.has('delete') && (
+        <Button
+          variant="secondary"
+          iconStart={<RiDeleteBinLine />}
+          onPress={() => actions.requestDelete(task)}
+        >
+          Delete
+        </Button>
+      )}
+      <OtherActions task={task} canCopy={Boolean(connection?.canCreateTask)} />
+    </div>
+  );
+}
+
+function OtherActions({ task, canCopy }: { task: Task; canCopy: boolean }) {
+  const links = useTaskCenterLinks();
+  const { copy, outcome } = useCopy();
+  const icons = { copied: <RiCheckLine />, failed: <RiErrorWarningLine /> };
+  const words = { copied: 'Link copied', failed: 'Could not copy the link' };
+  return (
+    <>
+      <MenuTrigger>
+        <ButtonIcon
+          variant="tertiary"
+          icon={outcome ? icons[outcome] : <RiMore2Line />}
+          aria-label="More actions"
+        />
+        <Menu placement="bottom end">
+          {canCopy && (
+            <MenuItem
+              iconStart={<RiFileAddLine />}
+              href={links.newTask({ copy: task.id })}
+            >
+              New task from this
+            </MenuItem>
+          )}
+          <MenuItem
+            iconStart={<RiLinksLine />}
+            onAction={() =>
+              copy(`${window.location.origin}${links.task(task.id)}`)
+            }
+          >
+            Copy link
+          </MenuItem>
+        </Menu>
+      </MenuTrigger>
+      <VisuallyHidden aria-live="polite">
+        {outcome && words[outcome]}
+      </VisuallyHidden>
+    </>
+  );
+}
