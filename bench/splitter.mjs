@@ -1,5 +1,5 @@
 /**
- * Measures the SQL splitter on three scripts that it makes itself, pushed in chunks of 64 KiB as a stream would:
+ * Measures the SQL splitter on scripts that it makes itself, pushed in chunks of 64 KiB as a stream would:
  *
  *   node bench/splitter.mjs
  */
@@ -15,10 +15,13 @@ const CHUNK = 64 * 1024;
 const MEGABYTE = 1_000_000;
 const ROUNDS = 9;
 
-function oneLineInsert() {
+function oneLineInsert(dialect) {
+  const quote = dialect === 'mysql' ? "\\'" : "''";
   const rows = [];
   for (let size = 0, i = 0; size < 10 * MEGABYTE; i++) {
-    rows.push(`(${i},'order of customer ${i % 997}, it''s \\'new\\'',12.50)`);
+    rows.push(
+      `(${i},'order of customer ${i % 997}, it''s ${quote}new${quote}',12.50)`,
+    );
     size += rows[i].length + 1;
   }
   return `INSERT INTO orders VALUES ${rows.join(',')};\n`;
@@ -56,8 +59,35 @@ DELIMITER ;
   return Array.from({ length: 5_000 }, (_, i) => table(i)).join('\n');
 }
 
-function split(script) {
-  const splitter = createStatementSplitter({ dialect: 'mysql' });
+function postgresDump() {
+  const table = i => `--
+-- Name: orders_${i}; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.orders_${i} (
+    id bigint DEFAULT nextval('public.orders_id_seq'::regclass) NOT NULL,
+    note text DEFAULT 'what it''s about'::text, -- free text
+    CONSTRAINT positive CHECK ((id > 0))
+);
+
+CREATE FUNCTION public.trim_${i}() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  NEW.note := TRIM(NEW.note);
+  RETURN NEW;
+END;
+$$;
+
+${`INSERT INTO public.orders_${i} VALUES (1, 'it''s\nnaïve', true, '2026-11-22 12:00:00.123+00');\n`.repeat(
+  40,
+)}
+`;
+  return Array.from({ length: 5_000 }, (_, i) => table(i)).join('\n');
+}
+
+function split(dialect, script) {
+  const splitter = createStatementSplitter({ dialect });
   let statements = 0;
   for (let at = 0; at < script.length; at += CHUNK) {
     statements += splitter.push(script.slice(at, at + CHUNK)).length;
@@ -65,18 +95,19 @@ function split(script) {
   return statements + splitter.end().length;
 }
 
-function measure(name, script) {
+function measure(dialect, name, script) {
   const bytes = Buffer.byteLength(script);
   const speeds = [];
   let statements = 0;
   for (let round = 0; round < ROUNDS; round++) {
     const start = process.hrtime.bigint();
-    statements = split(script);
+    statements = split(dialect, script);
     const seconds = Number(process.hrtime.bigint() - start) / 1e9;
     speeds.push(bytes / MEGABYTE / seconds);
   }
   speeds.sort((a, b) => a - b);
   const figures = {
+    dialect,
     script: name,
     megabytes: Number((bytes / MEGABYTE).toFixed(1)),
     statements,
@@ -86,6 +117,11 @@ function measure(name, script) {
   process.stdout.write(`${JSON.stringify(figures)}\n`);
 }
 
-measure('10 MB one-line INSERT', oneLineInsert());
-measure('250,000 short statements', shortStatements());
-measure('mixed dump', mixedDump());
+for (const [dialect, dump] of [
+  ['mysql', mixedDump],
+  ['postgres', postgresDump],
+]) {
+  measure(dialect, '10 MB one-line INSERT', oneLineInsert(dialect));
+  measure(dialect, '250,000 short statements', shortStatements());
+  measure(dialect, 'mixed dump', dump());
+}
