@@ -115,7 +115,9 @@ describe('what is tried again', () => {
   };
 
   async function tries(task: Task): Promise<string[]> {
-    const { body } = await ada.get(`/tasks/${task.id}/logs?search=trying%20again`);
+    const { body } = await ada.get(
+      `/tasks/${task.id}/logs?search=trying%20again`,
+    );
     return body.items.map((line: { message: string }) => line.message);
   }
 

@@ -285,6 +285,18 @@ describe.each([
       expect(await rows()).toEqual([1]);
     });
 
+    it('that a failed statement may have committed are unknown when they are lost', async () => {
+      const task = await ada.run({
+        sql: 'BEGIN; INSERT INTO t VALUES (1); CREATE TABLE t (id INT)',
+      });
+      expect(task).toMatchObject({
+        status: 'failed',
+        rolledBackStatements: 0,
+      });
+      expect(await rows()).toEqual([1]);
+      expect(await states(task)).toEqual(['unknown', 'unknown', 'failed']);
+    });
+
     it('that are lost with their session are told of as undone', async () => {
       const task = await ada.create({
         sql: 'INSERT INTO t VALUES (1); BEGIN; INSERT INTO t VALUES (2); SELECT SLEEP(300); COMMIT',

@@ -1,3 +1,4 @@
 export * from './openDatabase';
 export * from './dialect';
 export * from './tables';
+export * from './withPatience';

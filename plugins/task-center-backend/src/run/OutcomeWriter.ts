@@ -94,6 +94,9 @@ export class OutcomeWriter {
       : undefined;
     this.add(statement, index, outcome);
     recordUndone(this.context.record, undone);
+    if (this.mayHaveCommitted(statement)) {
+      this.tracker.doubt();
+    }
   }
 
   /**
@@ -167,6 +170,13 @@ export class OutcomeWriter {
     this.endBatch();
     record.addOutcome({ ...outcome, tx: this.tracker.open });
     record.addLog(...describeOutcome(statement, outcome), index);
+  }
+
+  /** MySQL commits before it finds out that such a statement fails; the others undo all that was in the transaction. */
+  private mayHaveCommitted(statement: SplitStatement): boolean {
+    const { dialect } = this.context.connection.databaseEngine;
+    const { endsTransaction, runsOthers } = this.traits(statement);
+    return dialect === 'mysql' && (runsOthers || endsTransaction !== undefined);
   }
 
   private traits({ text }: SplitStatement): StatementTraits {

@@ -14,6 +14,13 @@ import { checkStop } from './StoppedError';
 import { TransactionTracker } from './TransactionTracker';
 import { MOST_TRIES, retryDelay, waitToRetry } from './waitToRetry';
 
+/** A statement on its way, and the text of the one behind it. */
+interface Step {
+  statement: SplitStatement;
+  index: number;
+  next: string;
+}
+
 /**
  * Sends the statements of a script, one after the other or several with one request where the session can do that, and
  * writes down what became of each.
@@ -83,21 +90,30 @@ export class ScriptRunner {
   private async sendAll(): Promise<void> {
     const { task } = this.context;
     let index = 0;
+    let held: Step | undefined;
     for await (const group of readTaskStatements(this.context)) {
       for (const statement of group) {
         index += 1;
-        if (index >= task.first_statement) {
-          await this.take(statement, index);
+        if (held) {
+          await this.take({ ...held, next: statement.text });
         }
+        held =
+          index < task.first_statement
+            ? undefined
+            : { statement, index, next: '' };
       }
+    }
+    if (held) {
+      await this.take(held);
     }
     await this.flush();
     await this.underWay;
   }
 
-  private async take(statement: SplitStatement, index: number): Promise<void> {
+  private async take(step: Step): Promise<void> {
+    const { statement, index, next } = step;
     if (this.holder.session.canBatch?.(statement.text)) {
-      this.batch.add(index, statement);
+      this.batch.add(index, statement, next);
       if (this.batch.isFull) {
         await this.flush();
       }
@@ -105,7 +121,7 @@ export class ScriptRunner {
     }
     await this.flush();
     await this.underWay;
-    await this.runOne(statement, index);
+    await this.runOne(step);
   }
 
   /** Sends what was collected as soon as the requests before it are answered; does not wait for its own answer. */
@@ -121,52 +137,62 @@ export class ScriptRunner {
     await this.context.record.makeRoom();
   }
 
-  private async runBatch({ first, statements }: Batch): Promise<void> {
+  private async runBatch(batch: Batch): Promise<void> {
+    const { first, statements, next } = batch;
+    const step = (at: number): Step => ({
+      statement: statements[at],
+      index: first + at,
+      next: statements[at + 1]?.text ?? next,
+    });
     let from = 0;
     while (from < statements.length) {
-      const rest = from === 0 ? statements : statements.slice(from);
-      if (rest.length === 1) {
-        await this.runOne(rest[0], first + from);
+      if (from === statements.length - 1) {
+        await this.runOne(step(from));
         return;
       }
-      await this.openWindow(first + from, first + statements.length - 1);
-      const began = performance.now();
-      const failed = await this.runner().runBatch(
-        rest,
-        first + from,
-        (success, position) => {
-          this.outcomes.addBatchSuccess(
-            rest[position],
-            first + from + position,
-            success,
-          );
-        },
-      );
-      this.outcomes.endBatch();
+      const rest: Batch = {
+        first: first + from,
+        statements: from === 0 ? statements : statements.slice(from),
+        next,
+      };
+      const failed = await this.runTogether(rest);
       if (!failed) {
-        this.batch.note(rest.length, performance.now() - began);
         return;
       }
       const at = this.context.record.lastStatement + 1 - first;
-      await this.settle(failed, statements[at], first + at, {
-        tried: 1,
-        behind: statements.slice(at + 1),
-      });
+      await this.settle(failed, step(at), 1, statements.slice(at + 1));
       from = at + 1;
     }
   }
 
-  private async runOne(
-    statement: SplitStatement,
-    index: number,
-    tried: number = 1,
-  ): Promise<void> {
+  private async runTogether(
+    batch: Batch,
+  ): Promise<StatementFailure | undefined> {
+    const { first, statements } = batch;
+    await this.openWindow(first, first + statements.length - 1);
+    const began = performance.now();
+    const failed = await this.runner().runBatch(batch, (success, position) => {
+      this.outcomes.addBatchSuccess(
+        statements[position],
+        first + position,
+        success,
+      );
+    });
+    this.outcomes.endBatch();
+    if (!failed) {
+      this.batch.note(statements.length, performance.now() - began);
+    }
+    return failed;
+  }
+
+  private async runOne(step: Step, tried: number = 1): Promise<void> {
+    const { statement, index, next } = step;
     await this.openWindow(index, index);
-    const ended = await this.runner().run(statement.text, index);
+    const ended = await this.runner().run(statement.text, index, next);
     if ('done' in ended) {
       this.outcomes.addSuccess(statement, index, ended);
     } else {
-      await this.settle(ended, statement, index, { tried, behind: [] });
+      await this.settle(ended, step, tried, []);
     }
     this.checkSession(statement, index);
   }
@@ -198,13 +224,14 @@ export class ScriptRunner {
    */
   private async settle(
     failed: StatementFailure,
-    statement: SplitStatement,
-    index: number,
-    { tried, behind }: { tried: number; behind: SplitStatement[] },
+    step: Step,
+    tried: number,
+    behind: SplitStatement[],
   ): Promise<void> {
     const { task } = this.context;
+    const { statement, index } = step;
     if (this.mayTryAgain(failed, tried)) {
-      await this.tryAgain(failed, statement, index, tried);
+      await this.tryAgain(failed, step, tried);
       return;
     }
     if (failed.sessionLost) {
@@ -240,11 +267,11 @@ export class ScriptRunner {
 
   private async tryAgain(
     failed: StatementFailure,
-    statement: SplitStatement,
-    index: number,
+    step: Step,
     tried: number,
   ): Promise<void> {
     const { record, control } = this.context;
+    const { statement, index } = step;
     if (failed.sessionLost) {
       await this.holder.reopen(index, statement);
     } else {
@@ -256,7 +283,7 @@ export class ScriptRunner {
       );
       await waitToRetry(ms, control);
     }
-    await this.runOne(statement, index, tried + 1);
+    await this.runOne(step, tried + 1);
   }
 
   private checkSession(statement: SplitStatement, index: number): void {

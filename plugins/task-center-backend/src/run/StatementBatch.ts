@@ -15,6 +15,8 @@ export interface Batch {
   /** The number of the first one. */
   first: number;
   statements: SplitStatement[];
+  /** The text of the statement behind them; empty when there is none. */
+  next: string;
 }
 
 /**
@@ -28,6 +30,7 @@ export class StatementBatch {
   private first = 0;
   private statements: SplitStatement[] = [];
   private characters = 0;
+  private next = '';
 
   static create(): StatementBatch {
     return new StatementBatch();
@@ -42,21 +45,26 @@ export class StatementBatch {
     );
   }
 
-  /** Adds the statement that follows the one that was added last, or the first of a batch. */
-  add(index: number, statement: SplitStatement): void {
+  /**
+   * Adds the statement that follows the one that was added last, or the first of a batch.
+   *
+   * @param next - the text of the one behind it; empty when there is none
+   */
+  add(index: number, statement: SplitStatement, next: string): void {
     if (this.statements.length === 0) {
       this.first = index;
     }
     this.statements.push(statement);
+    this.next = next;
     this.characters += statement.text.length;
   }
 
   /** What was collected, if anything. */
   take(): Batch | undefined {
-    const { first, statements } = this;
+    const { first, statements, next } = this;
     this.statements = [];
     this.characters = 0;
-    return statements.length ? { first, statements } : undefined;
+    return statements.length ? { first, statements, next } : undefined;
   }
 
   /** Says how long a request with so many statements took. */

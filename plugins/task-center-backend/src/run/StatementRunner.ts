@@ -1,12 +1,10 @@
-import {
-  SplitStatement,
-  StatementError,
-} from 'backstage-plugin-task-center-common';
+import { StatementError } from 'backstage-plugin-task-center-common';
 import {
   DatabaseError,
   StatementOutcome,
 } from 'backstage-plugin-task-center-node';
 import { StoredOutcome } from './record';
+import { Batch } from './StatementBatch';
 import { RecordingSink } from './RecordingSink';
 import { StatementWatch, StatementWatchOptions } from './StatementWatch';
 
@@ -57,16 +55,21 @@ export class StatementRunner {
 
   private constructor(private readonly options: StatementRunnerOptions) {}
 
-  /** Runs one statement of the script. */
+  /**
+   * Runs one statement of the script.
+   *
+   * @param next - the text of the one behind it; empty when there is none
+   */
   async run(
     sql: string,
     statement: number,
+    next: string,
   ): Promise<StatementSuccess | StatementFailure> {
     const { session, record, maxRows } = this.options;
     const sink = RecordingSink.create(record, statement);
     const watch = StatementWatch.start(this.options, statement, sql);
     try {
-      const done = await session.execute(sql, { sink, maxRows });
+      const done = await session.execute(sql, { sink, maxRows, next });
       const outcome = succeeded(watch, done);
       return { outcome: { ...outcome, ...sink.figures() }, done };
     } catch (error) {
@@ -87,13 +90,11 @@ export class StatementRunner {
   /**
    * Runs statements of the script together, up to the first that does not succeed.
    *
-   * @param first - the number of the first one
    * @param onSuccess - called for one after the other, as soon as it is known
    * @returns what became of the first one that `onSuccess` was not called for, if there is one
    */
   async runBatch(
-    statements: SplitStatement[],
-    first: number,
+    { first, statements, next }: Batch,
     onSuccess: (success: StatementSuccess, position: number) => void,
   ): Promise<StatementFailure | undefined> {
     const watch = StatementWatch.start(this.options, first, statements[0].text);
@@ -102,6 +103,7 @@ export class StatementRunner {
       await this.options.session.executeBatch!(
         statements.map(statement => statement.text),
         {
+          next,
           onSuccess: done => {
             const now = performance.now();
             onSuccess({ outcome: succeeded(watch, done, now), done }, position);

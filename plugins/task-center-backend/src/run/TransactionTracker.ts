@@ -8,6 +8,7 @@ import { OpenTransaction, StoredUndone } from './record';
  */
 export class TransactionTracker {
   private current: OpenTransaction | undefined;
+  private mayHaveEnded = false;
 
   static create(): TransactionTracker {
     return new TransactionTracker();
@@ -23,11 +24,18 @@ export class TransactionTracker {
   /** Says that a transaction was begun for this statement and those behind it. */
   begin(statement: number): void {
     this.current = { from: statement, succeeded: 0, affected: 0 };
+    this.mayHaveEnded = false;
   }
 
   /** Says that there is no transaction any more. */
   end(): void {
     this.current = undefined;
+    this.mayHaveEnded = false;
+  }
+
+  /** Says that a statement failed that may have committed before it did. */
+  doubt(): void {
+    this.mayHaveEnded = this.current !== undefined;
   }
 
   /** Says that a statement succeeded. */
@@ -64,10 +72,10 @@ export class TransactionTracker {
    * @returns what is undone by that, if a transaction was open and anything was sent in it
    */
   lose(to: number, state: StoredUndone['state']): StoredUndone | undefined {
-    const { current } = this;
+    const { current, mayHaveEnded } = this;
     this.end();
     return current && to >= current.from
-      ? { ...current, to, state }
+      ? { ...current, to, state: mayHaveEnded ? 'unknown' : state }
       : undefined;
   }
 

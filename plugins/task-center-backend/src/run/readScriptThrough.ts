@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
+import { createHash, Hash } from 'node:crypto';
 import {
   describeStatementTraits,
   SplitStatement,
 } from 'backstage-plugin-task-center-common';
 import { readStatements } from '../scripts';
 import { firstWords, plural } from './describeStatement';
+import { STORAGE_PATIENCE_MS, StorageError } from './record';
 import { RunContext } from './RunContext';
 import { RunFailure } from './RunFailure';
 import { SessionMemory } from './SessionMemory';
@@ -84,23 +85,30 @@ export async function readScriptThrough(
  * @internal
  */
 export function readTaskStatements(
-  { task, connection, scripts }: RunContext,
-  hash?: { update(bytes: Uint8Array): unknown },
+  context: RunContext,
+  hash?: Hash,
 ): AsyncGenerator<SplitStatement[]> {
-  const bytes = scripts.read(task.script_id, Number(task.script_bytes));
-  return readStatements(hash ? passThrough(bytes, hash) : bytes, {
+  const { task, connection } = context;
+  return readStatements(readBytes(context, hash), {
     dialect: connection.databaseEngine.dialect,
     delimiter: task.delimiter,
   });
 }
 
-async function* passThrough(
-  source: AsyncIterable<Uint8Array>,
-  hash: { update(bytes: Uint8Array): unknown },
+async function* readBytes(
+  { task, scripts }: RunContext,
+  hash?: Hash,
 ): AsyncGenerator<Uint8Array> {
-  for await (const bytes of source) {
-    hash.update(bytes);
-    yield bytes;
+  const source = scripts.read(task.script_id, Number(task.script_bytes), {
+    patienceMs: STORAGE_PATIENCE_MS,
+  });
+  try {
+    for await (const bytes of source) {
+      hash?.update(bytes);
+      yield bytes;
+    }
+  } catch (error) {
+    throw new StorageError(error);
   }
 }
 

@@ -1,8 +1,13 @@
 import { ConflictError, InputError } from '@backstage/errors';
 import { createHash, randomUUID } from 'node:crypto';
 import { Knex } from 'knex';
-import { databaseNow, ScriptRow } from '../database';
-import { inflateSegment, SegmentStore, StreamWriter } from '../streams';
+import { databaseNow, ScriptRow, withPatience } from '../database';
+import {
+  inflateSegment,
+  Segment,
+  SegmentStore,
+  StreamWriter,
+} from '../streams';
 
 const STREAM = 'script';
 const PIECE_BYTES = 64 * 1024;
@@ -82,12 +87,19 @@ export class ScriptStore {
    *
    * @throws ConflictError at its end when it is not whole any more
    */
-  async *read(id: string, bytes: number): AsyncGenerator<Buffer> {
+  async *read(
+    id: string,
+    bytes: number,
+    options: { patienceMs?: number } = {},
+  ): AsyncGenerator<Buffer> {
     let left = bytes;
-    for await (const segment of this.segments.read({
-      owner: id,
-      stream: STREAM,
-    })) {
+    for (let number = 0; left > 0; number++) {
+      const segment = await withPatience(options.patienceMs ?? 0, () =>
+        this.segment(id, number),
+      );
+      if (!segment) {
+        break;
+      }
       left -= segment.rawBytes;
       yield await inflateSegment(segment.data);
     }
@@ -121,6 +133,17 @@ export class ScriptStore {
       .whereRaw('created_at < ? - ?', [databaseNow(this.knex), olderThanMs])
       .whereNotIn('id', this.knex('tasks').select('script_id'));
     return rows.map(row => row.id);
+  }
+
+  private async segment(
+    id: string,
+    number: number,
+  ): Promise<Segment | undefined> {
+    const stream = { owner: id, stream: STREAM };
+    for await (const segment of this.segments.read(stream, number)) {
+      return segment;
+    }
+    return undefined;
   }
 
   private async saveBytes(

@@ -164,7 +164,8 @@ describe.each(databases.eachSupportedId())('streams in %p', databaseId => {
   it('goes on behind what is there', async () => {
     const { store, lines } = await setUp();
     await write(store, 10, 10);
-    const writer = StreamWriter.create(stream, await store.last(stream));
+    const last = await store.last(stream);
+    const writer = StreamWriter.create(stream, { last });
     writer.append(JsonLines.encode(item(10)), { kind: 'rare' });
     await save(store, writer);
 

@@ -1,6 +1,13 @@
 import { StatementTraits } from './StatementTraits';
 
 /**
+ * What is told of a statement by the rules of its dialect.
+ *
+ * @internal
+ */
+export type TraitsOfDialect = Omit<StatementTraits, 'runsOthers'>;
+
+/**
  * How the statements of one dialect are told apart.
  *
  * @internal
@@ -14,5 +21,5 @@ export interface DialectTraits {
    * @param code - the statement without comments and without what stands in quotes, from its first word on
    * @param sql - the statement
    */
-  describe(code: string, sql: string): StatementTraits;
+  describe(code: string, sql: string): TraitsOfDialect;
 }

@@ -20,6 +20,8 @@ export interface StatementTraits {
    */
   endsTransaction?: string;
   trace: SessionTrace;
+  /** Whether it runs statements that do not stand in its text, such as `CALL`: those may do anything, commit too. */
+  runsOthers: boolean;
   /** Whether it may depend on what statements before it left in the session, such as `LAST_INSERT_ID()` or `@id`. */
   readsSession: boolean;
 }

@@ -13,8 +13,11 @@ const DIALECTS: Record<SqlDialect, DialectTraits> = {
   sqlite: sqliteTraits,
 };
 
+const RUNS_OTHERS = /^(CALL|EXECUTE|DO|BEGIN\s+NOT)\b/i;
+
 const NOTHING_SPECIAL: StatementTraits = Object.freeze({
   trace: 'none',
+  runsOthers: false,
   readsSession: false,
 });
 
@@ -40,5 +43,5 @@ export function describeStatementTraits(
     return NOTHING_SPECIAL;
   }
   const code = codeOf(dialect, sql).replace(/^[\s(;]+/, '');
-  return traits.describe(code, sql);
+  return { ...traits.describe(code, sql), runsOthers: RUNS_OTHERS.test(code) };
 }

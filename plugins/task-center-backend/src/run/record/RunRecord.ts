@@ -6,7 +6,7 @@ import {
   TaskFailure,
   TaskStatus,
 } from 'backstage-plugin-task-center-common';
-import { databaseNow, TaskRow } from '../../database';
+import { databaseNow, TaskRow, withPatience } from '../../database';
 import { ResultSetStore, ResultWriter } from '../../results';
 import { JsonLines, SegmentStore, StreamWriter } from '../../streams';
 import { LeaseLostError } from './LeaseLostError';
@@ -23,11 +23,16 @@ import {
 } from './streams';
 
 const MAX_BACKLOG = 8;
-// Shorter than a lease, so that an outage that a run survives is not taken for the loss of its worker.
-const SAVE_DEADLINE_MS = 20_000;
-const LONGEST_WAIT_MS = 2_000;
 // Millions of short lines, and text that compresses well anyway.
 const FAST = { fast: true };
+
+/**
+ * For how long a run waits for storage that fails. Shorter than a lease, so that an outage that a run survives is not
+ * taken for the loss of its worker.
+ *
+ * @internal
+ */
+export const STORAGE_PATIENCE_MS = 20_000;
 
 /**
  * What a run changes about its task's row, beside what is counted.
@@ -221,20 +226,14 @@ export class RunRecord {
   }
 
   private async saveWithRetry(change: TaskChange): Promise<void> {
-    const deadline = Date.now() + SAVE_DEADLINE_MS;
-    for (let wait = 200; ; wait = Math.min(2 * wait, LONGEST_WAIT_MS)) {
-      try {
-        await this.saveOnce(change);
-        return;
-      } catch (error) {
-        if (error instanceof LeaseLostError) {
-          throw error;
-        }
-        if (Date.now() + wait > deadline) {
-          throw new StorageError(error);
-        }
-        await new Promise(resolve => setTimeout(resolve, wait));
-      }
+    try {
+      await withPatience(
+        STORAGE_PATIENCE_MS,
+        () => this.saveOnce(change),
+        error => error instanceof LeaseLostError,
+      );
+    } catch (error) {
+      throw error instanceof LeaseLostError ? error : new StorageError(error);
     }
   }
 

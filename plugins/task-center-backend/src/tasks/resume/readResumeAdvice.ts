@@ -12,8 +12,6 @@ import { findResumePoint, RecordSummary, ResumePoint } from './findResumePoint';
 import { summarizeRecord } from './summarizeRecord';
 
 const MOST_MENTIONS = 100;
-/** Statements that run others, of which each may commit by itself. */
-const RUNS_OTHERS = /^(?:\s|\/\*.*?\*\/|--[^\n]*\n)*(?:CALL|DO|EXECUTE)\b/is;
 
 /**
  * Where a task that has ended can be resumed, as far as its record tells.
@@ -46,7 +44,9 @@ export async function readResumeAdvice(
     options,
   );
   const doubt =
-    at && isTriedAgain(task, advice, record) && RUNS_OTHERS.test(at)
+    at &&
+    isTriedAgain(task, advice, record) &&
+    describeStatementTraits(options.dialect, at).runsOthers
       ? ' What it calls may have taken effect in part, so look before you resume.'
       : '';
   return {

@@ -1,6 +1,5 @@
-import { DialectTraits } from '../DialectTraits';
+import { DialectTraits, TraitsOfDialect } from '../DialectTraits';
 import { leadingWord } from '../leadingWord';
-import { StatementTraits } from '../StatementTraits';
 import { mysqlCommit } from './mysqlCommit';
 import { readsMysqlSession } from './readsMysqlSession';
 import { mysqlTrace } from './mysqlTrace';
@@ -31,7 +30,7 @@ export const mysqlTraits: DialectTraits = {
   describe,
 };
 
-function describe(code: string): StatementTraits {
+function describe(code: string): TraitsOfDialect {
   const word = leadingWord(code);
   const inner =
     word === 'SET' && /^SET\s+STATEMENT\b[^]*?\sFOR\s+([^]*)$/i.exec(code);

@@ -1,6 +1,5 @@
-import { DialectTraits } from '../DialectTraits';
+import { DialectTraits, TraitsOfDialect } from '../DialectTraits';
 import { leadingWord } from '../leadingWord';
-import { StatementTraits } from '../StatementTraits';
 import { postgresCommit } from './postgresCommit';
 import { postgresTrace } from './postgresTrace';
 import { readsPostgresSession } from './readsPostgresSession';
@@ -26,7 +25,7 @@ export const postgresTraits: DialectTraits = {
   describe,
 };
 
-function describe(code: string, sql: string): StatementTraits {
+function describe(code: string, sql: string): TraitsOfDialect {
   const word = leadingWord(code);
   const endsTransaction = postgresCommit(word, code, sql);
   const isRoutine = ROUTINE.test(code);

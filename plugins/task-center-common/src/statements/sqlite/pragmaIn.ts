@@ -1,4 +1,4 @@
-import { StatementTraits } from '../StatementTraits';
+import { TraitsOfDialect } from '../DialectTraits';
 
 const PRAGMA = /^PRAGMA\s+(?:[^\s.=(]+\s*\.\s*)?(\w+)\s*([=(])?/i;
 
@@ -13,7 +13,7 @@ const NOT_WITHIN_TRANSACTION = /^(?:foreign_keys|journal_mode|synchronous)$/i;
  *
  * @internal
  */
-export function pragmaIn(code: string): StatementTraits | undefined {
+export function pragmaIn(code: string): TraitsOfDialect | undefined {
   const [, name = '', sign] = PRAGMA.exec(code) ?? [];
   if (name === '') {
     return undefined;

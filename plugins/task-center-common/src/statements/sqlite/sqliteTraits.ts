@@ -1,7 +1,7 @@
-import { DialectTraits } from '../DialectTraits';
+import { DialectTraits, TraitsOfDialect } from '../DialectTraits';
 import { leadingWord } from '../leadingWord';
 import { matchedWords } from '../matchedWords';
-import { SessionTrace, StatementTraits } from '../StatementTraits';
+import { SessionTrace } from '../StatementTraits';
 import { pragmaIn } from './pragmaIn';
 
 const PLAIN = new Set([
@@ -28,7 +28,7 @@ export const sqliteTraits: DialectTraits = {
   describe,
 };
 
-function describe(code: string): StatementTraits {
+function describe(code: string): TraitsOfDialect {
   const word = leadingWord(code);
   const pragma = word === 'PRAGMA' ? pragmaIn(code) : undefined;
   const endsTransaction = pragma ? pragma.endsTransaction : commitOf(code);
