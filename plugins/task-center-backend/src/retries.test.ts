@@ -192,6 +192,38 @@ describe('what is tried again', () => {
     ]);
   });
 
+  it('is nothing that asks a session that was opened again for what the lost one knew', async () => {
+    const task = await ada.run({
+      connection: 'brittle',
+      sql: 'INSERT INTO parent VALUES (1); INSERT INTO DEAD VALUES (1); INSERT INTO child VALUES (LAST_INSERT_ID())',
+    });
+    expect(task).toMatchObject({
+      status: 'failed',
+      succeededStatements: 2,
+      failure: { code: 'connection-failed', statement: 3 },
+    });
+    expect(sessions.flat()).not.toContain(
+      'INSERT INTO child VALUES (LAST_INSERT_ID())',
+    );
+  });
+
+  it('was sent before, and is not taken for one that never was when the run is stopped', async () => {
+    await mariadb.admin.query('BEGIN');
+    await mariadb.admin.query('SELECT * FROM t WHERE id = 1 FOR UPDATE');
+    const task = await ada.create({
+      sql: 'SET innodb_lock_wait_timeout = 1; UPDATE t SET n = n + 1 WHERE id = 1',
+    });
+    while ((await tries(task)).length === 0) {
+      await new Promise(resolve => setTimeout(resolve, 20));
+    }
+    await ada.post(`/tasks/${task.id}/abort`).expect(202);
+    expect(await ada.ended(task.id)).toMatchObject({ status: 'aborted' });
+    await mariadb.admin.query('COMMIT');
+    const { body } = await ada.get(`/tasks/${task.id}/statements`);
+    // The next try may have been under way already.
+    expect(['failed', 'aborted']).toContain(body.items[1].state);
+  });
+
   it.each([
     ['a variable', 'SET @id = LAST_INSERT_ID(); INSERT INTO DEAD VALUES (1)'],
     ['a transaction', 'BEGIN; INSERT INTO DEAD VALUES (1)'],

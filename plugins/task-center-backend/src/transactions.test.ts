@@ -235,19 +235,22 @@ describe.each([
     });
     expect(task).toMatchObject({
       status: 'completed',
-      succeededStatements: 7,
-      rolledBackStatements: 3,
+      succeededStatements: 5,
+      rolledBackStatements: 5,
+      affectedRows: 2,
     });
     expect(await rows()).toEqual([1, 3]);
     expect(await states(task)).toEqual([
-      ...Array(7).fill('succeeded'),
+      ...Array(3).fill('succeeded'),
+      ...Array(2).fill('rolled-back'),
+      ...Array(2).fill('succeeded'),
       ...Array(3).fill('rolled-back'),
     ]);
     const { body } = await ada.get(
       `/tasks/${task.id}/statements?state=rolled-back`,
     );
     expect(body.items.map((s: { index: number }) => s.index)).toEqual([
-      8, 9, 10,
+      4, 5, 8, 9, 10,
     ]);
     expect(await log(task)).toContain(
       'ended without committing the transaction that statement 8 began',
@@ -283,6 +286,46 @@ describe.each([
         rolledBackStatements: 0,
       });
       expect(await rows()).toEqual([1]);
+      const { body } = await ada.get(`/tasks/${task.id}/resume`).expect(200);
+      expect(body).toMatchObject({ fromStatement: 3 });
+    });
+
+    it('that a procedure ends behind our back are not said to be undone', async () => {
+      await target.query(
+        'CREATE PROCEDURE again() BEGIN COMMIT; START TRANSACTION; END',
+      );
+      await target.query(
+        'CREATE PROCEDURE slowly() BEGIN COMMIT; DO SLEEP(300); END',
+      );
+      const failed = await ada.run({
+        sql: 'INSERT INTO t VALUES (1); CALL again(); INSERT INTO t VALUES (1)',
+        transactionMode: 'script',
+      });
+      expect(failed).toMatchObject({
+        status: 'failed',
+        rolledBackStatements: 0,
+      });
+      expect(await states(failed)).toEqual(['unknown', 'unknown', 'failed']);
+
+      const lost = await ada.create({
+        sql: 'BEGIN; INSERT INTO t VALUES (2); CALL slowly()',
+      });
+      await untilRunning(lost, 3);
+      for (;;) {
+        const [found] = await target.query(
+          "SELECT id FROM information_schema.processlist WHERE info = 'DO SLEEP(300)'",
+        );
+        if (found) {
+          await target.query(`KILL ${found[0]}`);
+          break;
+        }
+      }
+      expect(await ada.ended(lost.id)).toMatchObject({
+        status: 'failed',
+        rolledBackStatements: 0,
+      });
+      expect(await states(lost)).toEqual(Array(3).fill('unknown'));
+      expect(await rows()).toEqual([1, 2]);
     });
 
     it('that a failed statement may have committed are unknown when they are lost', async () => {

@@ -14,13 +14,13 @@ export async function withPatience<T>(
   action: () => Promise<T>,
   isFinal: (error: unknown) => boolean = () => false,
 ): Promise<T> {
-  const deadline = Date.now() + ms;
+  const deadline = performance.now() + ms;
   let wait = FIRST_WAIT_MS;
   for (;;) {
     try {
       return await action();
     } catch (error) {
-      if (isFinal(error) || Date.now() + wait > deadline) {
+      if (isFinal(error) || performance.now() + wait > deadline) {
         throw error;
       }
       await new Promise(resolve => setTimeout(resolve, wait));

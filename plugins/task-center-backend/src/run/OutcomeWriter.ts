@@ -6,6 +6,7 @@ import {
 import { BatchSummary } from './BatchSummary';
 import { describeOutcome } from './describeOutcome';
 import { describeError } from './describeStatement';
+import { mayCommit } from './mayCommit';
 import { StoredOutcome } from './record';
 import { recordUndone } from './recordUndone';
 import { RunContext } from './RunContext';
@@ -16,6 +17,7 @@ import { TransactionTracker } from './TransactionTracker';
 
 // Somebody reads the log of a script this long line by line; behind that, a million lines would only hide the others.
 const LINES_OF_THEIR_OWN = 1_000;
+const ROLLBACK = /^(ROLLBACK|ABORT)/;
 
 /**
  * Writes down what became of statements, and what that means for the session and for the transaction that is open.
@@ -77,9 +79,16 @@ export class OutcomeWriter {
     { outcome, done }: StatementSuccess,
   ): StoredOutcome {
     const traits = this.traits(statement);
-    this.memory.note(index, statement, traits);
-    const { endsTransaction } = traits;
+    this.memory.note(index, statement, traits, this.tracker.open !== undefined);
+    const { endsTransaction, runsOthers } = traits;
+    if (endsTransaction && ROLLBACK.test(endsTransaction)) {
+      const undone = this.tracker.lose(index - 1, 'rolled-back');
+      recordUndone(this.context.record, undone, { asked: true });
+    }
     this.tracker.succeeded(index, { ...done, endsTransaction });
+    if (runsOthers && this.mayCommit(statement)) {
+      this.tracker.doubt();
+    }
     return { ...outcome, tx: this.tracker.open };
   }
 
@@ -92,11 +101,11 @@ export class OutcomeWriter {
     const undone = transactionLost
       ? this.tracker.lose(index, 'rolled-back')
       : undefined;
-    this.add(statement, index, outcome);
-    recordUndone(this.context.record, undone);
-    if (this.mayHaveCommitted(statement)) {
+    if (this.mayCommit(statement)) {
       this.tracker.doubt();
     }
+    this.add(statement, index, outcome);
+    recordUndone(this.context.record, undone);
   }
 
   /**
@@ -111,9 +120,7 @@ export class OutcomeWriter {
     { outcome }: StatementFailure,
   ): RunFailure {
     const last = index + sent.length - 1;
-    const mayBeCommitted = sent.some(
-      statement => this.traits(statement).endsTransaction,
-    );
+    const mayBeCommitted = sent.some(statement => this.mayCommit(statement));
     const undone = this.tracker.lose(
       last,
       mayBeCommitted ? 'unknown' : 'rolled-back',
@@ -172,11 +179,8 @@ export class OutcomeWriter {
     record.addLog(...describeOutcome(statement, outcome), index);
   }
 
-  /** MySQL commits before it finds out that such a statement fails; the others undo all that was in the transaction. */
-  private mayHaveCommitted(statement: SplitStatement): boolean {
-    const { dialect } = this.context.connection.databaseEngine;
-    const { endsTransaction, runsOthers } = this.traits(statement);
-    return dialect === 'mysql' && (runsOthers || endsTransaction !== undefined);
+  private mayCommit({ text }: SplitStatement): boolean {
+    return mayCommit(this.context.connection.databaseEngine.dialect, text);
   }
 
   private traits({ text }: SplitStatement): StatementTraits {

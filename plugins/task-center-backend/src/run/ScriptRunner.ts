@@ -10,7 +10,7 @@ import { ScriptTransaction } from './ScriptTransaction';
 import { describeRetry, SessionHolder } from './SessionHolder';
 import { Batch, StatementBatch } from './StatementBatch';
 import { StatementFailure, StatementRunner } from './StatementRunner';
-import { checkStop } from './StoppedError';
+import { checkStop, untilStopped } from './StoppedError';
 import { TransactionTracker } from './TransactionTracker';
 import { MOST_TRIES, retryDelay, waitToRetry } from './waitToRetry';
 
@@ -19,6 +19,8 @@ interface Step {
   statement: SplitStatement;
   index: number;
   next: string;
+  /** How it ended the last time that it reached the database, when it is tried again. */
+  sent?: StatementFailure;
 }
 
 /**
@@ -33,6 +35,7 @@ export class ScriptRunner {
   private readonly transaction: ScriptTransaction;
   private readonly outcomes: OutcomeWriter;
   private underWay: Promise<void> = Promise.resolve();
+  private total = 0;
   private started = false;
   private finished = false;
 
@@ -67,6 +70,7 @@ export class ScriptRunner {
    */
   async run({ total }: Pick<ScriptReading, 'total'>): Promise<void> {
     const { task } = this.context;
+    this.total = total;
     const isTransaction = task.transaction_mode === 'script';
     if (isTransaction) {
       await this.openWindow(task.first_statement, task.first_statement);
@@ -112,7 +116,7 @@ export class ScriptRunner {
 
   private async take(step: Step): Promise<void> {
     const { statement, index, next } = step;
-    if (this.holder.session.canBatch?.(statement.text)) {
+    if (this.mayShareRequest(statement)) {
       this.batch.add(index, statement, next);
       if (this.batch.isFull) {
         await this.flush();
@@ -122,6 +126,18 @@ export class ScriptRunner {
     await this.flush();
     await this.underWay;
     await this.runOne(step);
+  }
+
+  private mayShareRequest({ text }: SplitStatement): boolean {
+    const { task, connection } = this.context;
+    const { dialect } = connection.databaseEngine;
+    // A limit can pass just when its statement ends and hit the next one, which is then run again: where a transaction
+    // does not survive that, statements with a limit go alone.
+    const mustGoAlone =
+      task.statement_timeout_seconds !== null &&
+      dialect === 'postgres' &&
+      this.tracker.open !== undefined;
+    return !mustGoAlone && this.holder.session.canBatch?.(text) === true;
   }
 
   /** Sends what was collected as soon as the requests before it are answered; does not wait for its own answer. */
@@ -160,6 +176,10 @@ export class ScriptRunner {
         return;
       }
       const at = this.context.record.lastStatement + 1 - first;
+      if (at === statements.length) {
+        // All were answered before the session was lost; the next one meets that.
+        return;
+      }
       await this.settle(failed, step(at), 1, statements.slice(at + 1));
       from = at + 1;
     }
@@ -170,6 +190,9 @@ export class ScriptRunner {
   ): Promise<StatementFailure | undefined> {
     const { first, statements } = batch;
     await this.openWindow(first, first + statements.length - 1);
+    statements.forEach((statement, position) =>
+      this.holder.checkReads(first + position, statement),
+    );
     const began = performance.now();
     const failed = await this.runner().runBatch(batch, (success, position) => {
       this.outcomes.addBatchSuccess(
@@ -187,7 +210,13 @@ export class ScriptRunner {
 
   private async runOne(step: Step, tried: number = 1): Promise<void> {
     const { statement, index, next } = step;
-    await this.openWindow(index, index);
+    try {
+      await this.openWindow(index, index);
+      this.holder.checkReads(index, statement);
+    } catch (error) {
+      this.addLastTry(step);
+      throw error;
+    }
     const ended = await this.runner().run(statement.text, index, next);
     if ('done' in ended) {
       this.outcomes.addSuccess(statement, index, ended);
@@ -205,13 +234,16 @@ export class ScriptRunner {
     if (through === undefined) {
       return;
     }
-    await record.save({
-      dispatched_through: through,
+    const saved = record.save({
+      // One behind the last statement would stand for the commit.
+      dispatched_through: Math.min(through, this.total),
       ...(!this.started && {
         status: 'running',
         started_at: databaseNow(knex),
       }),
     });
+    // Storage that does not answer must not keep a run from ending its session.
+    await untilStopped(saved, control);
     this.started = true;
     checkStop(control);
   }
@@ -233,6 +265,13 @@ export class ScriptRunner {
     if (this.mayTryAgain(failed, tried)) {
       await this.tryAgain(failed, step, tried);
       return;
+    }
+    if (failed.endedByMistake) {
+      await this.runOne(step, tried);
+      return;
+    }
+    if (failed.sessionLost && failed.transient) {
+      this.addLastTry(step);
     }
     if (failed.sessionLost) {
       const failure = failed.transient
@@ -272,18 +311,32 @@ export class ScriptRunner {
   ): Promise<void> {
     const { record, control } = this.context;
     const { statement, index } = step;
-    if (failed.sessionLost) {
-      await this.holder.reopen(index, statement);
-    } else {
-      const ms = retryDelay(tried);
-      record.addLog(
-        'WARN',
-        describeRetry(describeError(failed.outcome.error!), tried, ms),
-        index,
-      );
-      await waitToRetry(ms, control);
+    const again = { ...step, sent: failed.sessionLost ? step.sent : failed };
+    try {
+      if (failed.sessionLost) {
+        await this.holder.reopen(index, statement);
+      } else {
+        const ms = retryDelay(tried);
+        record.addLog(
+          'WARN',
+          describeRetry(describeError(failed.outcome.error!), tried, ms),
+          index,
+        );
+        await waitToRetry(ms, control);
+      }
+      checkStop(control);
+    } catch (error) {
+      this.addLastTry(again);
+      throw error;
     }
-    await this.runOne(step, tried + 1);
+    await this.runOne(again, tried + 1);
+  }
+
+  /** A statement that was sent before must not be taken for one that never was. */
+  private addLastTry({ statement, index, sent }: Step): void {
+    if (sent) {
+      this.outcomes.addFailure(statement, index, sent);
+    }
   }
 
   private checkSession(statement: SplitStatement, index: number): void {

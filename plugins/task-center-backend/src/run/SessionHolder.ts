@@ -25,6 +25,7 @@ const NO_ROWS: ResultSink = {
  */
 export class SessionHolder {
   private current: DatabaseSession | undefined;
+  private reopened = false;
 
   /**
    * @param memory - what was left in the session so far, by statements that ran before in another one
@@ -37,10 +38,6 @@ export class SessionHolder {
     private readonly context: RunContext,
     readonly memory: SessionMemory,
   ) {}
-
-  get isOpened(): boolean {
-    return this.current !== undefined;
-  }
 
   get session(): DatabaseSession {
     if (!this.current) {
@@ -73,21 +70,16 @@ export class SessionHolder {
    */
   async reopen(index: number, statement: SplitStatement): Promise<void> {
     const { connection, record, logger } = this.context;
-    const { readsSession } = describeStatementTraits(
-      connection.databaseEngine.dialect,
-      statement.text,
-    );
     const [left] = this.memory.lostMentions;
-    if (left || readsSession) {
-      const what = left
-        ? `what statement ${left.index} (line ${left.line}) had left in it`
-        : 'what the statement may ask it for';
+    if (left) {
       throw new RunFailure(
         'connection-failed',
-        `The session was lost before statement ${index} (line ${statement.line}) was sent, and with it ${what}, so nothing more was run`,
+        `The session was lost before statement ${index} (line ${statement.line}) was sent, and with it what statement ${left.index} (line ${left.line}) had left in it, so nothing more was run`,
         index,
       );
     }
+    this.reopened = true;
+    this.checkReads(index, statement);
     record.addLog(
       'WARN',
       'The session was lost before the statement was sent. Opening another one.',
@@ -105,6 +97,25 @@ export class SessionHolder {
     }
     await this.open();
     await record.save();
+  }
+
+  /**
+   * Makes sure that a statement does not ask the session for what another one knew.
+   *
+   * @throws RunFailure when it may
+   */
+  checkReads(index: number, statement: SplitStatement): void {
+    const { dialect } = this.context.connection.databaseEngine;
+    if (
+      this.reopened &&
+      describeStatementTraits(dialect, statement.text).readsSession
+    ) {
+      throw new RunFailure(
+        'connection-failed',
+        `The session was lost and opened again, and statement ${index} (line ${statement.line}) may ask it for what only the lost one knew, so nothing more was run`,
+        index,
+      );
+    }
   }
 
   /** Ends the session. Says in the log when that could not be confirmed. */

@@ -21,6 +21,8 @@ export interface StatementFailure {
   transient: boolean;
   /** Whether the transaction that was open is undone. */
   transactionLost: boolean;
+  /** Whether a time limit that was not its own ended it: the limit of the one before it had passed too late. */
+  endedByMistake: boolean;
   /** What broke on our side while the statement ran. */
   broken?: unknown;
 }
@@ -129,9 +131,14 @@ export class StatementRunner {
       sessionLost: false,
       transient: false,
       transactionLost: false,
+      endedByMistake: false,
     };
     if (error.name === 'StatementCancelledError') {
-      const stopped = this.options.control.reason !== undefined;
+      const { control, timeoutMs } = this.options;
+      const stopped = control.reason !== undefined;
+      if (!stopped && watch.timedOut && outcome.ms < timeoutMs!) {
+        return { ...failure, endedByMistake: true };
+      }
       return stopped || !watch.timedOut
         ? { ...failure, outcome: { ...outcome, state: 'aborted' } }
         : { ...failure, outcome: { ...outcome, error: this.timeoutError() } };
@@ -152,7 +159,7 @@ export class StatementRunner {
   private databaseFailure(
     error: DatabaseError,
     outcome: StoredOutcome,
-  ): Omit<StatementFailure, 'broken'> {
+  ): Omit<StatementFailure, 'broken' | 'endedByMistake'> {
     const { code, sqlState, connectionLost, transient } = error;
     const problem: StatementError = {
       code,

@@ -89,7 +89,8 @@ export class StatementWatch {
     );
     control.signal.addEventListener('abort', this.cancel);
     if (control.signal.aborted) {
-      this.cancel();
+      // There is nothing to cancel before the statement is under way, which it is at the end of this turn.
+      queueMicrotask(this.cancel);
     }
   }
 

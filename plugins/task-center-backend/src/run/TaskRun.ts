@@ -61,29 +61,43 @@ export class TaskRun {
    * @throws StorageError when the end could not be stored
    */
   async run(): Promise<TaskEnd | undefined> {
-    const { record, control } = this.options;
-    const saver = setInterval(() => {
-      record.saveChanges().catch(error => {
-        // Without a record nothing more may run.
-        this.options.logger.error(
-          'Could not store the record of a task',
-          error.cause ?? error,
-        );
-        control.stop(
-          error.name === 'LeaseLostError' ? 'lease-lost' : 'storage-failed',
-        );
-      });
-    }, SAVE_INTERVAL_MS);
+    const { control } = this.options;
+    const saver = setInterval(() => this.saveChanges(), SAVE_INTERVAL_MS);
     let failure: TaskFailure | undefined;
     try {
-      await this.execute();
-    } catch (error) {
-      failure = this.toFailure(error);
+      failure = await this.executeToEnd();
+      control.dispose();
+      await this.endSession();
+    } finally {
+      clearInterval(saver);
     }
-    control.dispose();
-    await this.endSession();
-    clearInterval(saver);
     return this.finish(failure);
+  }
+
+  private async executeToEnd(): Promise<TaskFailure | undefined> {
+    try {
+      await this.execute();
+      return undefined;
+    } catch (error) {
+      return this.toFailure(error);
+    }
+  }
+
+  private saveChanges(): void {
+    const { record, control, logger } = this.options;
+    record.saveChanges().catch(error => {
+      if (control.reason) {
+        return;
+      }
+      // Without a record nothing more may run.
+      logger.error(
+        'Could not store the record of a task',
+        error.cause ?? error,
+      );
+      control.stop(
+        error.name === 'LeaseLostError' ? 'lease-lost' : 'storage-failed',
+      );
+    });
   }
 
   private async execute(): Promise<void> {

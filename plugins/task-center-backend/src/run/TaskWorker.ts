@@ -1,4 +1,8 @@
-import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
+import {
+  AuditorService,
+  AuditorServiceEvent,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
@@ -51,6 +55,7 @@ export class TaskWorker {
   private wakeUp: (() => void) | undefined;
   private woken = false;
   private stopping = false;
+  private graceIsOver = false;
   private loop: Promise<void> | undefined;
   private leases: LeaseKeeper | undefined;
   private lookFailed = false;
@@ -94,7 +99,10 @@ export class TaskWorker {
     const { shutdownGraceMs, channel } = this.options;
     this.stopping = true;
     this.lookNow();
-    const grace = setTimeout(() => this.stopAll('shutdown'), shutdownGraceMs);
+    const grace = setTimeout(() => {
+      this.graceIsOver = true;
+      this.stopAll('shutdown');
+    }, shutdownGraceMs);
     const limit = AbortSignal.timeout(shutdownGraceMs + STOP_LIMIT_MS);
     await Promise.race([this.ended(), once(limit, 'abort')]);
     clearTimeout(grace);
@@ -193,6 +201,9 @@ export class TaskWorker {
         this.wake();
       });
     this.active.set(task.id, { attempt: task.attempt, control, done });
+    if (this.graceIsOver) {
+      control.stop('shutdown');
+    }
   }
 
   /** Writes down that a task ran, for whom and where. */
@@ -200,24 +211,36 @@ export class TaskWorker {
     task: TaskRow,
     action: () => Promise<TaskEnd | undefined>,
   ): Promise<void> {
-    const event = await this.options.auditor.createEvent({
-      eventId: 'task-run',
-      severityLevel: 'high',
-      meta: {
-        taskId: task.id,
-        connection: task.connection,
-        createdBy: task.created_by,
-        scriptSha256: task.script_sha256,
-      },
-    });
+    const event = await this.startEvent(task);
     try {
       const end = await action();
-      await event.success({
+      await event?.success({
         meta: { status: end?.status, failureCode: end?.failureCode },
       });
     } catch (error: any) {
-      await event.fail({ error });
+      await event?.fail({ error });
       throw error;
+    }
+  }
+
+  /** A claimed task runs, also when that cannot be audited; the backend's log says so then. */
+  private async startEvent(
+    task: TaskRow,
+  ): Promise<AuditorServiceEvent | undefined> {
+    try {
+      return await this.options.auditor.createEvent({
+        eventId: 'task-run',
+        severityLevel: 'high',
+        meta: {
+          taskId: task.id,
+          connection: task.connection,
+          createdBy: task.created_by,
+          scriptSha256: task.script_sha256,
+        },
+      });
+    } catch (error: any) {
+      this.options.logger.error(`Could not audit task ${task.id}`, error);
+      return undefined;
     }
   }
 

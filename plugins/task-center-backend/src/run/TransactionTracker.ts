@@ -8,7 +8,6 @@ import { OpenTransaction, StoredUndone } from './record';
  */
 export class TransactionTracker {
   private current: OpenTransaction | undefined;
-  private mayHaveEnded = false;
 
   static create(): TransactionTracker {
     return new TransactionTracker();
@@ -24,18 +23,16 @@ export class TransactionTracker {
   /** Says that a transaction was begun for this statement and those behind it. */
   begin(statement: number): void {
     this.current = { from: statement, succeeded: 0, affected: 0 };
-    this.mayHaveEnded = false;
   }
 
   /** Says that there is no transaction any more. */
   end(): void {
     this.current = undefined;
-    this.mayHaveEnded = false;
   }
 
-  /** Says that a statement failed that may have committed before it did. */
+  /** Says that a statement ran that may have committed what was before it, although a transaction may still be open. */
   doubt(): void {
-    this.mayHaveEnded = this.current !== undefined;
+    this.current = this.current && { ...this.current, doubted: true };
   }
 
   /** Says that a statement succeeded. */
@@ -57,9 +54,9 @@ export class TransactionTracker {
     if (!this.current || endsTransaction) {
       this.begin(statement);
     }
-    const { from, succeeded, affected } = this.current!;
+    const { succeeded, affected } = this.current!;
     this.current = {
-      from,
+      ...this.current!,
       succeeded: succeeded + 1,
       affected: affected + affectedRows,
     };
@@ -72,11 +69,13 @@ export class TransactionTracker {
    * @returns what is undone by that, if a transaction was open and anything was sent in it
    */
   lose(to: number, state: StoredUndone['state']): StoredUndone | undefined {
-    const { current, mayHaveEnded } = this;
+    const { current } = this;
     this.end();
-    return current && to >= current.from
-      ? { ...current, to, state: mayHaveEnded ? 'unknown' : state }
-      : undefined;
+    if (!current || to < current.from) {
+      return undefined;
+    }
+    const { doubted, ...range } = current;
+    return { ...range, to, state: doubted ? 'unknown' : state };
   }
 
   private guess(endsTransaction: string | undefined): boolean {

@@ -1,14 +1,13 @@
-import {
-  describeStatementTraits,
-  SqlDialect,
-} from 'backstage-plugin-task-center-common';
+import { SqlDialect } from 'backstage-plugin-task-center-common';
 import { TaskRow } from '../database';
 import { SegmentStore } from '../streams';
 import { plural } from './describeStatement';
+import { mayCommit } from './mayCommit';
 import {
   OpenTransaction,
   readOutcomes,
   readStatementTexts,
+  readUndone,
   StoredUndone,
 } from './record';
 
@@ -54,16 +53,18 @@ export async function assessLoss(
       message: `${done}${describeUnknown(known, through)} ${nothingMore}`,
     };
   }
+  const { doubted, ...transaction } = open;
   const mayBeCommitted =
-    task.dispatched_through > total ||
-    (await mayCommit(segments, task, known, through, dialect));
+    doubted ||
+    (task.transaction_mode === 'script' && task.dispatched_through > total) ||
+    (await mayBeCommittedBy(segments, task, known, through, dialect));
   const range = describeRange(open.from, through);
   return {
     message: mayBeCommitted
       ? `${done} Whether the transaction of ${range} was committed is unknown. ${nothingMore}`
       : `${done} The transaction of ${range} was not committed: the database undoes it, so nothing of it took effect. ${nothingMore}`,
     undone: {
-      ...open,
+      ...transaction,
       to: through,
       state: mayBeCommitted ? 'unknown' : 'rolled-back',
     },
@@ -81,20 +82,30 @@ async function findOpenTransaction(
       : undefined;
   }
   const [last] = await readOutcomes(segments, task.id).page(items - 1, 1);
-  return last?.item.tx;
+  const open = last?.item.tx;
+  const told = await lastUndone(segments, task);
+  return open && told && told.to >= open.from ? undefined : open;
 }
 
-/** Whether a statement that may have been sent ends a transaction. */
-async function mayCommit(
+/** What the worker had still written down as undone. */
+async function lastUndone(
+  segments: SegmentStore,
+  task: TaskRow,
+): Promise<StoredUndone | undefined> {
+  const undone = readUndone(segments, task.id);
+  const count = await undone.count();
+  const [last] = count ? await undone.page(count - 1, 1) : [];
+  return last?.item;
+}
+
+/** Whether one of the statements that may have been sent and have no outcome commits. */
+async function mayBeCommittedBy(
   segments: SegmentStore,
   task: TaskRow,
   known: number,
   through: number,
   dialect: SqlDialect | undefined,
 ): Promise<boolean> {
-  if (task.transaction_mode === 'script') {
-    return false;
-  }
   if (!dialect) {
     return true;
   }
@@ -102,10 +113,7 @@ async function mayCommit(
     known,
     through - known,
   );
-  return sent.some(
-    ({ item }) =>
-      describeStatementTraits(dialect, item.text).endsTransaction !== undefined,
-  );
+  return sent.some(({ item }) => mayCommit(dialect, item.text));
 }
 
 function describeUnknown(known: number, through: number): string {

@@ -38,11 +38,12 @@ export async function readScriptThrough(
 ): Promise<ScriptReading> {
   const { task, record, connection, control } = context;
   const { dialect } = connection.databaseEngine;
-  const memory = SessionMemory.create();
+  const memory = SessionMemory.create(dialect);
   const refused: string[] = [];
   const hash = createHash('sha256');
   let index = 0;
   let refusals = 0;
+  let inTransaction = false;
 
   const look = (statement: SplitStatement) => {
     index += 1;
@@ -53,7 +54,10 @@ export async function readScriptThrough(
     }
     const traits = describeStatementTraits(dialect, statement.text);
     if (isBefore) {
-      memory.note(index, statement, traits);
+      if (traits.endsTransaction) {
+        inTransaction = /^(BEGIN|START)/.test(traits.endsTransaction);
+      }
+      memory.note(index, statement, traits, inTransaction);
     } else if (traits.endsTransaction) {
       refusals += 1;
       if (refused.length < MOST_REFUSALS) {

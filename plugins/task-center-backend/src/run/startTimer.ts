@@ -7,10 +7,10 @@ const MAX_TIMER_MS = 2 ** 31 - 1;
  * @internal
  */
 export function startTimer(ms: number, callback: () => void): () => void {
-  const until = Date.now() + ms;
+  const until = performance.now() + ms;
   let timer: NodeJS.Timeout;
   const wait = () => {
-    const left = until - Date.now();
+    const left = until - performance.now();
     if (left <= 0) {
       callback();
     } else {

@@ -13,7 +13,9 @@ const DIALECTS: Record<SqlDialect, DialectTraits> = {
   sqlite: sqliteTraits,
 };
 
-const RUNS_OTHERS = /^(CALL|EXECUTE|DO|BEGIN\s+NOT)\b/i;
+// Blocks of statements stand alone in MariaDB, and `SET STATEMENT … FOR` stands before any statement there.
+const RUNS_OTHERS =
+  /^(?:CALL|EXECUTE|DO|BEGIN\s+NOT|IF|CASE|LOOP|REPEAT|WHILE|FOR|SET\s+STATEMENT)\b/i;
 
 const NOTHING_SPECIAL: StatementTraits = Object.freeze({
   trace: 'none',

@@ -31,6 +31,8 @@ export class BatchRun implements ServerRequest {
   readonly isHeld = false;
   hasEnded = false;
   error?: DatabaseError;
+  /** What `onSuccess` threw. */
+  failure?: unknown;
   status?: number;
   /** How many statements are known to have succeeded. */
   succeeded = 0;
@@ -47,6 +49,7 @@ export class BatchRun implements ServerRequest {
   constructor(
     private readonly connection: Connection,
     private readonly statements: readonly BatchStatement[],
+    /** Not called any more once it has thrown. */
     private readonly onSuccess: (outcome: StatementOutcome) => void,
   ) {
     this.ended = new Promise(resolve => {
@@ -154,7 +157,19 @@ export class BatchRun implements ServerRequest {
     if (open) {
       this.open = undefined;
       this.succeeded++;
-      this.onSuccess(open);
+      this.tell(open);
+    }
+  }
+
+  // Thrown out of mysql2's events, it would end the whole process.
+  private tell(outcome: StatementOutcome): void {
+    if (this.failure !== undefined) {
+      return;
+    }
+    try {
+      this.onSuccess(outcome);
+    } catch (error) {
+      this.failure = error;
     }
   }
 

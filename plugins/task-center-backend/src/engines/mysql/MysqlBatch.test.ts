@@ -170,6 +170,24 @@ describe('MysqlSession.executeBatch', () => {
     expect(await countedRows()).toEqual([3_000, 3_000, 4_000]);
   });
 
+  it('tells its caller what the caller threw, and goes on', async () => {
+    const broken = new Error('no place for an outcome');
+    for (const at of [1, 7, 10]) {
+      let calls = 0;
+      await expect(
+        session.executeBatch!(inserts(10), {
+          onSuccess: () => {
+            calls++;
+            if (calls === at) throw broken;
+          },
+        }),
+      ).rejects.toBe(broken);
+      expect(calls).toBe(at);
+      expect(await countedRows()).toEqual([10, 10, 10]);
+      await run('TRUNCATE counted');
+    }
+  });
+
   it('keeps a statement that is sent alone from becoming several', async () => {
     await runBatch(inserts(3));
     await expect(run('SELECT 1; SELECT 2')).rejects.toMatchObject({

@@ -194,7 +194,10 @@ export class MysqlSession implements DatabaseSession {
           onSuccess(outcome);
         }),
     );
-    const { error, succeeded } = run;
+    const { error, failure, succeeded } = run;
+    if (failure !== undefined) {
+      throw failure;
+    }
     if (succeeded === statements.length) {
       return succeeded;
     }

@@ -4,11 +4,21 @@ import {
 } from 'backstage-plugin-task-center-node';
 import { DatabaseError as ServerError } from 'pg';
 import { affectedRowsOf } from './affectedRowsOf';
-import { encodeRequests } from './encodeRequests';
+import { encodeBatch } from './encodeBatch';
 import { Exchange, ServerNotice, Wire } from './Exchange';
 import { NoticeCollector } from './NoticeCollector';
 import { PostgresConnection } from './PostgresConnection';
 import { toDatabaseError } from './toDatabaseError';
+
+/**
+ * @internal
+ */
+export interface BatchRunOptions {
+  /** Called for one statement after the other, as the server answers, until it throws. */
+  onSuccess(outcome: StatementOutcome): void;
+  /** Behind how many statements the server is to send its answers. */
+  flushEvery: number;
+}
 
 /**
  * Several statements on their way through a connection in one request. The server runs nothing behind the first that
@@ -30,12 +40,14 @@ export class BatchRun implements Exchange {
   private resolveEnded!: () => void;
   private refusal?: ServerError;
   private position = 0;
-  private tags: string[] = [];
+  /** How many of the requests that the statement under way is made of are done. */
+  private part = 0;
+  private tag = '';
 
   private constructor(
     private readonly connection: PostgresConnection,
     private readonly statements: readonly string[],
-    private readonly onSuccess: (outcome: StatementOutcome) => void,
+    private readonly options: BatchRunOptions,
   ) {
     this.inTransaction = connection.status !== 'I';
     this.ended = new Promise(resolve => {
@@ -47,11 +59,16 @@ export class BatchRun implements Exchange {
   static start(
     connection: PostgresConnection,
     statements: readonly string[],
-    onSuccess: (outcome: StatementOutcome) => void,
+    options: BatchRunOptions,
   ): BatchRun {
-    const run = new BatchRun(connection, statements, onSuccess);
+    const run = new BatchRun(connection, statements, options);
     connection.perform(run);
     return run;
+  }
+
+  /** How many of them succeeded. */
+  get succeeded(): number {
+    return this.position;
   }
 
   /** Whether all of them succeeded. */
@@ -69,19 +86,22 @@ export class BatchRun implements Exchange {
   async drained(): Promise<void> {}
 
   send(wire: Wire): void {
-    const { statements } = this;
-    const requests = this.inTransaction
-      ? statements
-      : statements.flatMap(sql => ['BEGIN', sql, 'COMMIT']);
-    wire.stream.write(encodeRequests(requests));
-    wire.sync();
+    const { statements, inTransaction, options } = this;
+    const { flushEvery } = options;
+    wire.stream.write(encodeBatch(statements, { inTransaction, flushEvery }));
   }
 
   onComplete(tag: string): void {
-    this.tags.push(tag);
-    if (this.tags.length === (this.inTransaction ? 1 : 3)) {
-      this.succeed(this.inTransaction ? tag : this.tags[1]);
-      this.tags = [];
+    if (this.inTransaction) {
+      this.succeed(tag);
+      return;
+    }
+    this.part++;
+    if (this.part === 2) {
+      this.tag = tag;
+    } else if (this.part === 3) {
+      this.part = 0;
+      this.succeed(this.tag);
     }
   }
 
@@ -112,14 +132,25 @@ export class BatchRun implements Exchange {
 
   private succeed(tag: string): void {
     this.position++;
+    const { warnings, warningTexts } = this.notices.take();
+    const outcome: StatementOutcome = {
+      affectedRows: affectedRowsOf(tag, false),
+      warnings,
+      inTransaction: this.inTransaction,
+    };
+    if (warningTexts) outcome.warningTexts = warningTexts;
+    this.tell(outcome);
+  }
+
+  // Thrown out of pg's parser, it would be taken for a broken connection.
+  private tell(outcome: StatementOutcome): void {
+    if (this.failure !== undefined) {
+      return;
+    }
     try {
-      this.onSuccess({
-        affectedRows: affectedRowsOf(tag, false),
-        ...this.notices.take(),
-        inTransaction: this.inTransaction,
-      });
+      this.options.onSuccess(outcome);
     } catch (error) {
-      this.failure ??= error;
+      this.failure = error;
     }
   }
 

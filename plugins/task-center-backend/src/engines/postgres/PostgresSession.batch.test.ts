@@ -4,7 +4,11 @@ import {
 } from 'backstage-plugin-task-center-node';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ignoringRows, query } from '../__testUtils__/mariadb';
-import { openPostgresSession } from '../__testUtils__/postgres';
+import {
+  openPostgresSession,
+  postgresConnection,
+} from '../__testUtils__/postgres';
+import { startMutingProxy } from '../__testUtils__/startMutingProxy';
 
 jest.setTimeout(180_000);
 
@@ -182,6 +186,108 @@ describe('batches of a PostgresSession', () => {
   ])('knows what may share a request: %.60s', (sql, expected) => {
     expect(canBatch(sql)).toBe(expected);
   });
+
+  describe('answers', () => {
+    const LOCK = process.pid;
+    const short = 'INSERT INTO seen (what) VALUES (1)';
+    const long = 'INSERT INTO seen (what) SELECT 1 FROM pg_sleep(0.005)';
+    const locked = `INSERT INTO seen (what) SELECT 1 WHERE pg_advisory_lock_shared(${LOCK}) IS NOT NULL`;
+
+    /** Runs a batch until the server waits in its last statement, then to its end. Gives how many were answered before. */
+    const countAnswered = async (session: DatabaseSession, before: number) => {
+      await query(alone, `SELECT pg_advisory_lock(${LOCK})`);
+      let answered = 0;
+      const batch = session.executeBatch!(
+        [...Array(before).fill(short), locked],
+        { onSuccess: () => answered++ },
+      );
+      const waiting = `SELECT 1 FROM pg_locks WHERE NOT granted AND pid = ${
+        session.id.split('/')[0]
+      }`;
+      while ((await query(alone, waiting))[0].rows.length === 0) {
+        await delay(5);
+      }
+      // What it has sent before that arrives before this.
+      await query(alone, 'SELECT 1 FROM pg_sleep(0.2)');
+      const soFar = answered;
+      await query(alone, `SELECT pg_advisory_unlock(${LOCK})`);
+      await batch;
+      expect(answered).toBe(before + 1);
+      await query(session, 'SELECT pg_advisory_unlock_all()');
+      return soFar;
+    };
+
+    it.each([
+      ['outside of a transaction', 'ROLLBACK'],
+      ['in a transaction', 'BEGIN'],
+    ])('come when a statement is done, %s', async (_, first) => {
+      const session = await openPostgresSession();
+      await query(session, `SET search_path TO ${SCHEMA}_b`);
+      await query(session, first);
+      // Nothing is known of the pace of the first batch.
+      expect(await countAnswered(session, 1)).toBe(1);
+      await session.executeBatch!(Array(5).fill(long), {
+        onSuccess: () => {},
+      });
+      expect(await countAnswered(session, 37)).toBe(37);
+      await session.executeBatch!(Array(250).fill(short), {
+        onSuccess: () => {},
+      });
+      // Either because they share an answer by now, or because the server is slow.
+      expect([32, 37]).toContain(await countAnswered(session, 37));
+      await query(session, 'ROLLBACK');
+      await session.close();
+    });
+  });
+
+  it('tells its caller what the caller threw, and goes on', async () => {
+    const broken = new Error('no place for an outcome');
+    let calls = 0;
+    const batch = together.executeBatch!(
+      Array(10).fill('INSERT INTO seen (what) VALUES (1)'),
+      {
+        onSuccess: () => {
+          calls++;
+          if (calls === 7) throw broken;
+        },
+      },
+    );
+    await expect(batch).rejects.toBe(broken);
+    expect(calls).toBe(7);
+    const [{ rows }] = await query(together, 'SELECT count(*) FROM seen');
+    expect(rows).toEqual([['10']]);
+  });
+
+  it.each([
+    ['outside of a transaction', 'ROLLBACK', '10'],
+    ['in a transaction', 'BEGIN', '0'],
+  ])(
+    'leaves the loss of a session to the next statement when all were answered, %s',
+    async (_, first, stored) => {
+      const proxy = await startMutingProxy(postgresConnection());
+      const session = await openPostgresSession({
+        host: '127.0.0.1',
+        port: proxy.port,
+      });
+      await query(session, `SET search_path TO ${SCHEMA}_b`);
+      await query(session, first);
+      proxy.mute();
+      let answered = 0;
+      await session.executeBatch!(
+        Array(10).fill('INSERT INTO seen (what) VALUES (1)'),
+        { onSuccess: () => answered++ },
+      );
+      expect(answered).toBe(10);
+      await expect(query(session, 'SELECT 1')).rejects.toMatchObject({
+        connectionLost: true,
+        transient: true,
+      });
+      await session.close();
+      await proxy.stop();
+      const [{ rows }] = await query(together, 'SELECT count(*) FROM seen');
+      expect(rows).toEqual([[stored]]);
+    },
+  );
 
   describe('ended from outside', () => {
     const statements = Array.from(

@@ -14,6 +14,7 @@ import { withDeadline } from '../network/withDeadline';
 import { BatchRun } from './BatchRun';
 import { canShareRequest } from './canShareRequest';
 import { endServerSession } from './endServerSession';
+import { FlushPace } from './FlushPace';
 import { isPlainRead } from './isPlainRead';
 import { PostgresConnection } from './PostgresConnection';
 import { probeSession } from './probeSession';
@@ -65,6 +66,7 @@ export class PostgresSession implements DatabaseSession {
   readonly description: string;
 
   private readonly types: TypeNames;
+  private readonly pace = FlushPace.create();
   private current?: CurrentWork;
   private cancelling?: Promise<void>;
   private closing?: Promise<void>;
@@ -144,15 +146,26 @@ export class PostgresSession implements DatabaseSession {
   ): Promise<void> {
     this.assertReady();
     statements.forEach(assertSendable);
-    const run = BatchRun.start(this.connection, statements, onSuccess);
+    const { connection, pace } = this;
+    const { flushEvery } = pace;
+    const began = performance.now();
+    const run = BatchRun.start(connection, statements, {
+      onSuccess,
+      flushEvery,
+    });
     const current = await this.follow(run, this.createKiller());
+    pace.note(run.succeeded, performance.now() - began);
     if (run.leftTransaction) {
       await this.rollBack();
     }
     if (run.failure !== undefined) {
       throw run.failure;
     }
-    if (current.cancelled && !run.isDone && !run.error?.connectionLost) {
+    // If the connection is lost, the next statement meets that, and was not sent.
+    if (run.isDone) {
+      return;
+    }
+    if (current.cancelled && !run.error?.connectionLost) {
       throw new StatementCancelledError();
     }
     if (run.error) {

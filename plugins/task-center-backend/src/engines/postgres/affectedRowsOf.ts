@@ -1,3 +1,5 @@
+const CHANGES = new Set(['INSERT', 'UPDATE', 'DELETE']);
+
 /**
  * How many rows a statement changed, by the tag with which the server says that it is done: `UPDATE 3`. Undefined where
  * that has no meaning.
@@ -10,6 +12,9 @@ export function affectedRowsOf(
   tag: string,
   returnsRows: boolean,
 ): number | undefined {
+  if (CHANGES.has(tag.slice(0, 6))) {
+    return Number(tag.slice(tag.lastIndexOf(' ') + 1));
+  }
   const [, command, rows] = /^([A-Z ]+?)(?: \d+)*? (\d+)$/.exec(tag) ?? [];
   const reads = command === 'SELECT' || command === 'COPY';
   return rows === undefined || command === 'FETCH' || (reads && returnsRows)

@@ -44,7 +44,7 @@ export interface LeaseKeeperOptions {
  */
 export class LeaseKeeper {
   private readonly timer: NodeJS.Timeout;
-  private renewedAt = Date.now();
+  private renewedAt = performance.now();
   private renewing = false;
   private failing = false;
 
@@ -63,8 +63,8 @@ export class LeaseKeeper {
   private tick(): void {
     const { runs } = this.options;
     if (runs.size === 0) {
-      this.renewedAt = Date.now();
-    } else if (Date.now() - this.renewedAt > LEASE_MS - AHEAD_MS) {
+      this.renewedAt = performance.now();
+    } else if (performance.now() - this.renewedAt > LEASE_MS - AHEAD_MS) {
       runs.forEach(({ control }) => control.stop('lease-lost'));
     }
     // One that waits for a connection is served as soon as there is one: a second would only stand behind it.
@@ -79,7 +79,7 @@ export class LeaseKeeper {
   private async renew(): Promise<void> {
     const { knex, workerId, logger } = this.options;
     const runs = [...this.options.runs];
-    const startedAt = Date.now();
+    const startedAt = performance.now();
     try {
       const held = await renewLeases(knex, {
         workerId,

@@ -103,6 +103,31 @@ describe.each(postgres)('the channel between workers in %p', databaseId => {
     expect(logger.info).toHaveBeenCalledTimes(1);
   });
 
+  it('ignores what it does not understand', async () => {
+    const { next } = await listen();
+    for (const payload of [
+      '',
+      'abort',
+      'null',
+      '7',
+      '{}',
+      '{"from":"x"}',
+      '{"from":"x","message":null}',
+      '{"from":"x","message":{"kind":"later","taskId":"a-task"}}',
+      '{"from":"x","message":{"kind":"abort"}}',
+      '{"from":"x","message":{"kind":"abort","taskId":{}}}',
+      '{"message":{"kind":"wake"}}',
+    ]) {
+      await knex.raw('select pg_notify(?, ?)', [
+        'backstage_task_center',
+        payload,
+      ]);
+    }
+    createChannel().send({ kind: 'abort', taskId: 'a-task' });
+    expect(await next()).toEqual({ kind: 'abort', taskId: 'a-task' });
+    expect(logger.warn).not.toHaveBeenCalled();
+  });
+
   it('leaves no session behind', async () => {
     const { channel } = await listen();
     expect(await listeners()).toHaveLength(1);

@@ -3,6 +3,7 @@ import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PostgresListener } from './PostgresListener';
+import { readPayload } from './readPayload';
 import { WorkerChannel, WorkerMessage } from './WorkerChannel';
 
 /**
@@ -49,8 +50,8 @@ export class PostgresWorkerChannel implements WorkerChannel {
       channel: CHANNEL,
       onListening: () => onMessage({ kind: 'wake' }),
       onNotification: payload => {
-        const { from, message } = JSON.parse(payload);
-        if (from !== this.id) {
+        const { from, message } = readPayload(payload);
+        if (message && from !== this.id) {
           onMessage(message);
         }
       },

@@ -81,6 +81,7 @@ export class RunRecord {
   private saves = 0;
   private last: StoredOutcome | undefined;
   private pending: TaskChange = {};
+  private isFinishing = false;
 
   static create(options: RunRecordOptions): RunRecord {
     return new RunRecord(options);
@@ -106,14 +107,6 @@ export class RunRecord {
 
   get failedStatements(): number {
     return this.failed;
-  }
-
-  get rolledBackStatements(): number {
-    return this.rolledBack;
-  }
-
-  get resultSetCount(): number {
-    return this.resultSets;
   }
 
   addLog(level: LogLevel, message: string, statement?: number): void {
@@ -208,6 +201,7 @@ export class RunRecord {
     status: Exclude<TaskStatus, 'preparing' | 'running'>,
     failure?: TaskFailure,
   ): Promise<void> {
+    this.isFinishing = true;
     await this.save({
       status,
       failure,
@@ -283,9 +277,18 @@ export class RunRecord {
       .where({ id, attempt })
       .whereIn('status', ['preparing', 'running'])
       .update(columns);
-    if (held === 0) {
+    if (held === 0 && !(await this.hasEnded(transaction))) {
       throw new LeaseLostError(id);
     }
+  }
+
+  /** Whether the end is stored already, by a try whose answer was lost. */
+  private async hasEnded(transaction: Knex.Transaction): Promise<boolean> {
+    const { id, attempt } = this.options.task;
+    const row = await transaction<TaskRow>('tasks')
+      .where({ id, attempt })
+      .first('status');
+    return this.isFinishing && row !== undefined;
   }
 }
 

@@ -70,6 +70,8 @@ export interface OpenTransaction {
   /** How many of its statements have succeeded, and how many rows they affected. */
   succeeded: number;
   affected: number;
+  /** Whether a statement of it may have committed what was before. */
+  doubted?: true;
 }
 
 /**
@@ -78,7 +80,7 @@ export interface OpenTransaction {
  *
  * @internal
  */
-export interface StoredUndone extends OpenTransaction {
+export interface StoredUndone extends Omit<OpenTransaction, 'doubted'> {
   /** The last statement. */
   to: number;
   state: Extract<StatementState, 'rolled-back' | 'unknown'>;

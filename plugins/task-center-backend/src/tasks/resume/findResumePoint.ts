@@ -120,6 +120,8 @@ function findUndone(
   const { known, last, lastSucceeded = 0, undone, maybeUndone } = record;
   if (
     task.transaction_mode === 'script' &&
+    // A procedure committed it.
+    task.failure_code !== 'implicit-commit' &&
     !mayHaveCommitted(task) &&
     !maybeUndone
   ) {
