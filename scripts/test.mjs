@@ -2,7 +2,7 @@
 /**
  * Runs every check of the repository, all of them even if one fails:
  *
- *   yarn test [--only types,lint,format,jest,browser]
+ *   yarn test [--only types,lint,format,jest,faults,browser]
  *
  * The last line says how many passed and failed; what could not run on this
  * machine stands above it, and counts as failed where CI is set.
@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { installMissing } from './testing/installMissing.mjs';
 import { runBrowserTests } from './testing/runBrowserTests.mjs';
 import { runCheck } from './testing/runCheck.mjs';
+import { runFaultTests } from './testing/runFaultTests.mjs';
 import { runJest } from './testing/runJest.mjs';
 import { startServers } from './testing/startServers.mjs';
 
@@ -23,6 +24,12 @@ const CHECKS = {
     // Most tests need none of these; those that do fail without and say so.
     runsInPart: true,
     run: (signal, env) => runJest(env, signal),
+  },
+  faults: {
+    needs: ['MariaDB', 'PostgreSQL'],
+    // They kill them, which the other tests would not like.
+    hasServersOfItsOwn: true,
+    run: signal => runFaultTests(signal),
   },
   browser: {
     needs: ['MariaDB', 'Chromium'],
@@ -55,12 +62,14 @@ function readNames() {
 }
 
 async function runAll() {
-  const needs = new Set(names.flatMap(name => CHECKS[name].needs ?? []));
-  const missing = installMissing([...needs]);
+  const missing = installMissing([...listNeeds(names)]);
+  const shared = listNeeds(
+    names.filter(name => !CHECKS[name].hasServersOfItsOwn),
+  );
   const total = { passed: 0, failed: 0, couldNotRun: [] };
   const servers = await startServers({
-    mariadb: needs.has('MariaDB') && !missing.includes('MariaDB'),
-    postgres: needs.has('PostgreSQL') && !missing.includes('PostgreSQL'),
+    mariadb: shared.has('MariaDB') && !missing.includes('MariaDB'),
+    postgres: shared.has('PostgreSQL') && !missing.includes('PostgreSQL'),
   });
   try {
     for (const name of names) {
@@ -71,6 +80,10 @@ async function runAll() {
     await servers.stop();
   }
   return total;
+}
+
+function listNeeds(checks) {
+  return new Set(checks.flatMap(name => CHECKS[name].needs ?? []));
 }
 
 async function runOne(name, missing, env) {

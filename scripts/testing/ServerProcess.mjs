@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync } from 'node:fs';
+import { chownSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findExecutable } from './findExecutable.mjs';
@@ -56,13 +56,67 @@ export function runToEnd(command, args, options = {}) {
 /** A server that listens on a port of 127.0.0.1 until it is stopped. */
 export class ServerProcess {
   #child;
-  #name;
+  #options;
   #output = '';
-  #stopSignal;
+  #ready;
 
-  constructor({ name, command, args, cwd, stopSignal = 'SIGTERM' }) {
-    this.#name = name;
-    this.#stopSignal = stopSignal;
+  constructor(options) {
+    this.#options = { stopSignal: 'SIGTERM', ...options };
+    this.#spawn();
+  }
+
+  /** The last of what the server wrote. */
+  get output() {
+    return this.#output;
+  }
+
+  /**
+   * Waits until the server accepts connections and `isReady` says yes.
+   *
+   * @throws Error with the server's last output when it has gone or takes
+   *   longer than a minute
+   */
+  async waitUntilReady(port, isReady = async () => true) {
+    this.#ready = { port, isReady };
+    const deadline = Date.now() + 60_000;
+    while (Date.now() < deadline) {
+      if (this.#hasEnded()) break;
+      if ((await accepts(port)) && (await isReady())) return;
+      await sleep(100);
+    }
+    throw new Error(`${this.#options.name} did not start\n${this.#output}`);
+  }
+
+  /** Ends the server and waits for it to be gone. */
+  async stop() {
+    if (this.#hasEnded()) return;
+    const gone = once(this.#child, 'exit');
+    this.#child.kill(this.#options.stopSignal);
+    const patience = setTimeout(() => this.#child.kill('SIGKILL'), 20_000);
+    await gone;
+    clearTimeout(patience);
+  }
+
+  /** Ends the server and its children without a chance to do anything more. */
+  async kill() {
+    if (this.#hasEnded()) return;
+    const gone = once(this.#child, 'exit');
+    // The server first: it must not see its children go.
+    const all = listDescendants(this.#child.pid);
+    this.#child.kill('SIGKILL');
+    all.forEach(killIfThere);
+    await gone;
+  }
+
+  /** Starts a server that has ended again, and waits until it is ready. */
+  async startAgain() {
+    this.#spawn();
+    const { port, isReady } = this.#ready;
+    await this.waitUntilReady(port, isReady);
+  }
+
+  #spawn() {
+    const { command, args, cwd } = this.#options;
     // Not of our process group: a Ctrl+C is for us, and we stop the server.
     this.#child = spawn(command, args, {
       cwd,
@@ -77,38 +131,37 @@ export class ServerProcess {
     this.#child.on('error', error => keep(error.message));
   }
 
-  /**
-   * Waits until the server accepts connections and `isReady` says yes.
-   *
-   * @throws Error with the server's last output when it has gone or takes
-   *   longer than a minute
-   */
-  async waitUntilReady(port, isReady = async () => true) {
-    const deadline = Date.now() + 60_000;
-    while (Date.now() < deadline) {
-      if (this.#hasEnded()) break;
-      if ((await accepts(port)) && (await isReady())) return;
-      await sleep(100);
-    }
-    throw new Error(`${this.#name} did not start\n${this.#output}`);
-  }
-
-  /** Ends the server and waits for it to be gone. */
-  async stop() {
-    if (this.#hasEnded()) return;
-    const gone = once(this.#child, 'exit');
-    this.#child.kill(this.#stopSignal);
-    const patience = setTimeout(() => this.#child.kill('SIGKILL'), 20_000);
-    await gone;
-    clearTimeout(patience);
-  }
-
   #hasEnded() {
     return (
       this.#child.pid === undefined ||
       this.#child.exitCode !== null ||
       this.#child.signalCode !== null
     );
+  }
+}
+
+function listDescendants(pid) {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
+  return children
+    .split(' ')
+    .filter(Boolean)
+    .flatMap(child => [Number(child), ...listDescendantsIfThere(child)]);
+}
+
+function listDescendantsIfThere(pid) {
+  try {
+    return listDescendants(pid);
+  } catch (error) {
+    if (error.code === 'ENOENT' || error.code === 'ESRCH') return [];
+    throw error;
+  }
+}
+
+function killIfThere(pid) {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;
   }
 }
 

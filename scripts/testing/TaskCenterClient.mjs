@@ -29,21 +29,43 @@ export class TaskCenterClient {
     });
   }
 
-  /** Uploads a script and runs it. Ends when the task has completed. */
-  async run(task, script) {
+  /**
+   * Uploads a script and tells its id.
+   *
+   * @param {string | Iterable<string>} script - whole, or in pieces that are
+   *   sent as they come
+   */
+  async upload(script) {
+    const inPieces = typeof script !== 'string';
     const { scriptId } = await this.send('POST', '/scripts', {
       headers: { 'Content-Type': 'application/sql' },
-      body: script,
+      body: inPieces ? Readable.toWeb(Readable.from(script)) : script,
+      duplex: inPieces ? 'half' : undefined,
     });
+    return scriptId;
+  }
+
+  /** Uploads a script and runs it. Ends when the task has completed. */
+  async run(task, script) {
+    const scriptId = await this.upload(script);
     const { id } = await this.create({ ...task, scriptId });
+    return this.completed(id);
+  }
+
+  /** Waits until a task has completed. */
+  async completed(id) {
+    const task = await this.ended(id);
+    if (task.status !== 'completed') {
+      throw new Error(`The task failed: ${task.failure?.message}`);
+    }
+    return task;
+  }
+
+  /** Waits until a task has ended, in whatever way. */
+  async ended(id) {
     for (;;) {
-      const found = await this.send('GET', `/tasks/${id}`);
-      if (FINAL.includes(found.status)) {
-        if (found.status !== 'completed') {
-          throw new Error(`The task failed: ${found.failure?.message}`);
-        }
-        return found;
-      }
+      const task = await this.send('GET', `/tasks/${id}`);
+      if (FINAL.includes(task.status)) return task;
       await sleep(10);
     }
   }

@@ -12,7 +12,9 @@ const SYSTEM_USER = 'mysql';
  * Starts a private MariaDB with an empty data directory, a free port of
  * 127.0.0.1 and a random password for `root`.
  *
- * @returns {Promise<{ env: Record<string, string>, stop(): Promise<void> }>}
+ * @returns {Promise<{ env: Record<string, string>, url: string,
+ *   kill(): Promise<void>, startAgain(): Promise<void>, stop(): Promise<void>
+ *   }>}
  *   the variables that tests read, and what ends the server and removes its
  *   data
  * @throws Error when MariaDB is not installed or does not start
@@ -29,6 +31,10 @@ export async function startMariadb() {
         TASK_CENTER_TEST_MARIADB_URL: url,
         TASK_CENTER_TEST_MARIADB_CLIENT: programs.client,
       },
+      url,
+      output: () => server.output,
+      kill: () => server.kill(),
+      startAgain: () => server.startAgain(),
       stop: () => server.stop().finally(remove),
     };
   } catch (error) {

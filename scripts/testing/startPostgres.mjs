@@ -12,7 +12,9 @@ const SYSTEM_USER = 'postgres';
  * Starts a private PostgreSQL with an empty data directory, a free port of
  * 127.0.0.1 and a random password.
  *
- * @returns {Promise<{ env: Record<string, string>, stop(): Promise<void> }>}
+ * @returns {Promise<{ env: Record<string, string>, url: string,
+ *   kill(): Promise<void>, startAgain(): Promise<void>, stop(): Promise<void>
+ *   }>}
  *   the variables that Backstage's `TestDatabases` and our own tests read, and
  *   what ends the server and removes its data
  * @throws Error when PostgreSQL is not installed or does not start
@@ -38,6 +40,10 @@ export async function startPostgres() {
         TASK_CENTER_TEST_POSTGRES_ID: `POSTGRES_${programs.major}`,
         BACKSTAGE_TEST_DISABLE_DOCKER: '1',
       },
+      url,
+      output: () => server.output,
+      kill: () => server.kill(),
+      startAgain: () => server.startAgain(),
       stop: () => server.stop().finally(remove),
     };
   } catch (error) {

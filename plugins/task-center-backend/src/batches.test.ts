@@ -15,7 +15,7 @@ import { withoutBatches } from './__testUtils__/withoutBatches';
 import { MysqlEngine } from './engines/mysql';
 import { PostgresEngine } from './engines/postgres';
 
-const SCRIPTS = 300;
+const SCRIPTS = 500;
 const AT_ONCE = 6;
 const databases = createTestDatabases();
 jest.setTimeout(300_000);

@@ -12,6 +12,7 @@ export async function startMutingProxy(target: {
   port: number;
   /** From now on a connection is closed instead of letting the server say that it is ready for the next request. */
   mute(): void;
+  unmute(): void;
   stop(): Promise<void>;
 }> {
   const { host, port } = target;
@@ -41,6 +42,9 @@ export async function startMutingProxy(target: {
     port: (server.address() as AddressInfo).port,
     mute: () => {
       isMuted = true;
+    },
+    unmute: () => {
+      isMuted = false;
     },
     stop: async () => {
       sockets.forEach(socket => socket.destroy());

@@ -282,6 +282,7 @@ describe('batches of a PostgresSession', () => {
         connectionLost: true,
         transient: true,
       });
+      proxy.unmute();
       await session.close();
       await proxy.stop();
       const [{ rows }] = await query(together, 'SELECT count(*) FROM seen');
