@@ -1,10 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from 'node:test';
-import { spec } from 'node:test/reporters';
+import { fileURLToPath } from 'node:url';
 import { ROOT } from './repository.mjs';
+import { runCommand } from './runCommand.mjs';
+import { withReportFile } from './withReportFile.mjs';
 
 const DIRECTORY = join(ROOT, 'packages', 'fault-tests', 'src');
+const REPORTER = fileURLToPath(new URL('countTests.mjs', import.meta.url));
 /** They wait more than they compute. */
 const AT_ONCE = 2;
 
@@ -18,21 +20,19 @@ export async function runFaultTests(signal) {
   const files = readdirSync(DIRECTORY)
     .filter(name => name.endsWith('.test.mjs'))
     .map(name => join(DIRECTORY, name));
-  const tests = run({ files, concurrency: AT_ONCE, signal });
-  const outcome = { passed: 0, failed: 0, skipped: [] };
-  tests.on('test:pass', ({ name, skip, todo }) => {
-    if (skip || todo) outcome.skipped.push(name);
-    else outcome.passed += 1;
+  return withReportFile(async (file, readReport) => {
+    const args = [
+      ...['--test', `--test-concurrency=${AT_ONCE}`],
+      ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+      ...[`--test-reporter=${REPORTER}`],
+      ...[`--test-reporter-destination=${file}`],
+    ];
+    const code = await runCommand(process.execPath, [...args, ...files], {
+      cwd: ROOT,
+      signal,
+    });
+    const report = readReport();
+    if (!report) return { passed: 0, failed: 1, skipped: [] };
+    return { ...report, failed: report.failed || Number(code !== 0) };
   });
-  tests.on('test:fail', () => {
-    outcome.failed += 1;
-  });
-  await new Promise((resolve, reject) => {
-    tests
-      .compose(spec)
-      .on('data', text => process.stdout.write(text))
-      .once('end', resolve)
-      .once('error', reject);
-  });
-  return outcome;
 }

@@ -32,7 +32,7 @@ import {
 } from './tasks';
 
 /** Only backends that run tasks are sure to reach the databases. */
-const WORKERS_FIRST_MS = 60_000;
+const WORKERS_FIRST_MS = 5_000;
 
 /**
  * Builds what the plugin is made of, from its configuration.

@@ -18,6 +18,8 @@ export function faultTest(name, options, body) {
     const seed = chooseSeed();
     context.diagnostic(`TASK_CENTER_FAULT_SEED=${seed}`);
     const stage = await Stage.create(options);
+    const interrupted = () => stage.close().finally(() => process.exit(1));
+    process.once('SIGTERM', interrupted);
     let failed = true;
     try {
       await body(stage, {
@@ -26,6 +28,7 @@ export function faultTest(name, options, body) {
       });
       failed = false;
     } finally {
+      process.off('SIGTERM', interrupted);
       if (failed) context.diagnostic(`${stage.directory}\n${stage.report()}`);
       await stage.close({ keep: failed });
     }

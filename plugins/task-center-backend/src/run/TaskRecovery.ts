@@ -10,9 +10,9 @@ import { IS_HELD } from './lease';
 import { StoredUndone, undoneStream } from './record';
 
 /** A worker's lease, the wait for the next look and this together stay below a minute. */
-const END_SESSION_MS = 15_000;
+const END_SESSION_MS = 12_000;
 /** Longer than recovering a task takes, with a session that is slow to end. */
-const LEASE_MS = 45_000;
+const LEASE_MS = 20_000;
 const UNKNOWN_CONNECTION_MS = 5 * 60_000;
 
 /**

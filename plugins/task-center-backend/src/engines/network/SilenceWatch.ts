@@ -39,7 +39,7 @@ export interface SilenceTimings {
 const DEFAULT_TIMINGS: SilenceTimings = {
   silence: 15_000,
   onItsWay: 2_000,
-  unreachable: 30_000,
+  unreachable: 10_000,
 };
 
 /**

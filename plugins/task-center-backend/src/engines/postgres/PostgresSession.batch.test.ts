@@ -188,13 +188,14 @@ describe('batches of a PostgresSession', () => {
   });
 
   describe('answers', () => {
+    let session: DatabaseSession;
     const LOCK = process.pid;
     const short = 'INSERT INTO seen (what) VALUES (1)';
     const long = 'INSERT INTO seen (what) SELECT 1 FROM pg_sleep(0.005)';
     const locked = `INSERT INTO seen (what) SELECT 1 WHERE pg_advisory_lock_shared(${LOCK}) IS NOT NULL`;
 
     /** Runs a batch until the server waits in its last statement, then to its end. Gives how many were answered before. */
-    const countAnswered = async (session: DatabaseSession, before: number) => {
+    const countAnswered = async (before: number) => {
       await query(alone, `SELECT pg_advisory_lock(${LOCK})`);
       let answered = 0;
       const batch = session.executeBatch!(
@@ -217,26 +218,31 @@ describe('batches of a PostgresSession', () => {
       return soFar;
     };
 
+    beforeEach(async () => {
+      session = await openPostgresSession();
+      await query(session, `SET search_path TO ${SCHEMA}_b`);
+    });
+
+    afterEach(async () => {
+      await session.close();
+    });
+
     it.each([
       ['outside of a transaction', 'ROLLBACK'],
       ['in a transaction', 'BEGIN'],
     ])('come when a statement is done, %s', async (_, first) => {
-      const session = await openPostgresSession();
-      await query(session, `SET search_path TO ${SCHEMA}_b`);
       await query(session, first);
       // Nothing is known of the pace of the first batch.
-      expect(await countAnswered(session, 1)).toBe(1);
+      expect(await countAnswered(1)).toBe(1);
       await session.executeBatch!(Array(5).fill(long), {
         onSuccess: () => {},
       });
-      expect(await countAnswered(session, 37)).toBe(37);
+      expect(await countAnswered(37)).toBe(37);
       await session.executeBatch!(Array(250).fill(short), {
         onSuccess: () => {},
       });
       // Either because they share an answer by now, or because the server is slow.
-      expect([32, 37]).toContain(await countAnswered(session, 37));
-      await query(session, 'ROLLBACK');
-      await session.close();
+      expect([32, 37]).toContain(await countAnswered(37));
     });
   });
 
@@ -269,22 +275,25 @@ describe('batches of a PostgresSession', () => {
         host: '127.0.0.1',
         port: proxy.port,
       });
-      await query(session, `SET search_path TO ${SCHEMA}_b`);
-      await query(session, first);
-      proxy.mute();
-      let answered = 0;
-      await session.executeBatch!(
-        Array(10).fill('INSERT INTO seen (what) VALUES (1)'),
-        { onSuccess: () => answered++ },
-      );
-      expect(answered).toBe(10);
-      await expect(query(session, 'SELECT 1')).rejects.toMatchObject({
-        connectionLost: true,
-        transient: true,
-      });
-      proxy.unmute();
-      await session.close();
-      await proxy.stop();
+      try {
+        await query(session, `SET search_path TO ${SCHEMA}_b`);
+        await query(session, first);
+        proxy.mute();
+        let answered = 0;
+        await session.executeBatch!(
+          Array(10).fill('INSERT INTO seen (what) VALUES (1)'),
+          { onSuccess: () => answered++ },
+        );
+        expect(answered).toBe(10);
+        await expect(query(session, 'SELECT 1')).rejects.toMatchObject({
+          connectionLost: true,
+          transient: true,
+        });
+      } finally {
+        proxy.unmute();
+        await session.close();
+        await proxy.stop();
+      }
       const [{ rows }] = await query(together, 'SELECT count(*) FROM seen');
       expect(rows).toEqual([[stored]]);
     },
