@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 const FIRST_WAIT_MS = 200;
 const LONGEST_WAIT_MS = 2_000;
 
@@ -23,7 +25,7 @@ export async function withPatience<T>(
       if (isFinal(error) || performance.now() + wait > deadline) {
         throw error;
       }
-      await new Promise(resolve => setTimeout(resolve, wait));
+      await sleep(wait);
       wait = Math.min(2 * wait, LONGEST_WAIT_MS);
     }
   }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { RunControl } from './RunControl';
 
 const FIRST_WAIT_MS = 500;
@@ -30,17 +31,11 @@ export async function waitToRetry(
   control: RunControl,
 ): Promise<void> {
   const { signal } = control;
-  await new Promise<void>(resolve => {
-    if (signal.aborted) {
-      resolve();
-      return;
+  try {
+    await sleep(ms, undefined, { signal });
+  } catch (error) {
+    if (!signal.aborted) {
+      throw error;
     }
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-  });
+  }
 }
