@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Connection, createConnection } from 'mysql2/promise';
+import { mariadbConnection } from '../engines/__testUtils__/mariadb';
 
 /**
  * A database of its own on the MariaDB server that the test set-up started.
@@ -19,19 +20,7 @@ export interface TestMariadb {
  * Creates a database to run tasks on.
  */
 export async function createTestMariadb(): Promise<TestMariadb> {
-  const given = process.env.TASK_CENTER_TEST_MARIADB_URL;
-  if (!given) {
-    throw new Error(
-      'There is no MariaDB to test with. Run the tests through `./dev test`, or with `node scripts/withServers.mjs`.',
-    );
-  }
-  const url = new URL(given);
-  const server = {
-    host: url.hostname,
-    port: Number(url.port),
-    user: decodeURIComponent(url.username),
-    password: decodeURIComponent(url.password),
-  };
+  const server = mariadbConnection();
   const database = `test_${randomUUID().slice(0, 8)}`;
   const admin = await createConnection(server);
   await admin.query(`CREATE DATABASE ${database} CHARACTER SET utf8mb4`);

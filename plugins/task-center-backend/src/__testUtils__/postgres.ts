@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
+import { postgresConnection } from '../engines/__testUtils__/postgres';
 
 /**
  * A database of its own on the PostgreSQL server that the test set-up started.
@@ -19,19 +20,7 @@ export interface TestPostgres {
  * Creates a database to run tasks on.
  */
 export async function createTestPostgres(): Promise<TestPostgres> {
-  const given = process.env.TASK_CENTER_TEST_POSTGRES_URL;
-  if (!given) {
-    throw new Error(
-      'There is no PostgreSQL to test with. Run the tests through `./dev test`, or with `node scripts/withServers.mjs`.',
-    );
-  }
-  const url = new URL(given);
-  const server = {
-    host: url.hostname,
-    port: Number(url.port),
-    user: decodeURIComponent(url.username),
-    password: decodeURIComponent(url.password),
-  };
+  const server = postgresConnection();
   const database = `test_${randomUUID().slice(0, 8)}`;
   const root = new Client({ ...server, database: 'postgres' });
   await root.connect();

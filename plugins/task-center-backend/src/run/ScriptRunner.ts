@@ -32,7 +32,6 @@ interface Step {
 export class ScriptRunner {
   private readonly batch = StatementBatch.create();
   private readonly window = DispatchWindow.create();
-  private readonly transaction: ScriptTransaction;
   private readonly outcomes: OutcomeWriter;
   private underWay: Promise<void> = Promise.resolve();
   private total = 0;
@@ -46,16 +45,17 @@ export class ScriptRunner {
     context: RunContext,
     holder: SessionHolder,
     tracker: TransactionTracker,
+    transaction: ScriptTransaction,
   ): ScriptRunner {
-    return new ScriptRunner(context, holder, tracker);
+    return new ScriptRunner(context, holder, tracker, transaction);
   }
 
   private constructor(
     private readonly context: RunContext,
     private readonly holder: SessionHolder,
     private readonly tracker: TransactionTracker,
+    private readonly transaction: ScriptTransaction,
   ) {
-    this.transaction = ScriptTransaction.create(context, holder, tracker);
     this.outcomes = OutcomeWriter.create(context, holder.memory, tracker);
   }
 

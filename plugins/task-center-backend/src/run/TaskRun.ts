@@ -111,7 +111,12 @@ export class TaskRun {
       this.holder,
       this.tracker,
     );
-    this.runner = ScriptRunner.create(context, this.holder, this.tracker);
+    this.runner = ScriptRunner.create(
+      context,
+      this.holder,
+      this.tracker,
+      this.transaction,
+    );
     context.control.limit(context.task.execution_timeout_seconds * 1_000);
     await this.runner.run({ total });
   }

@@ -1,12 +1,10 @@
 import { DatabaseError } from 'backstage-plugin-task-center-node';
 import { setTimeout as delay } from 'node:timers/promises';
+import { OtherServerError } from '../network/withSameServer';
 import { MysqlAddress } from './readMysqlConfig';
 import { queryRows } from './queryRows';
 import { findSession, ServerSession } from './ServerSession';
-import {
-  OtherServerError,
-  withControlConnection,
-} from './withControlConnection';
+import { withControlConnection } from './withControlConnection';
 
 const DEADLINE_MS = 30_000;
 const POLL_MS = 100;
@@ -50,10 +48,7 @@ export async function endServerSession(
       signal,
     );
   } catch (error) {
-    const restarted =
-      error instanceof OtherServerError &&
-      error.reached.name === session.server.name;
-    if (!restarted) {
+    if (!(error instanceof OtherServerError && error.isRestart)) {
       throw error;
     }
   }

@@ -1,4 +1,5 @@
 import { DatabaseError } from 'backstage-plugin-task-center-node';
+import { NETWORK_REASONS, withoutPassword } from '../network/networkReasons';
 import { describeAddress, MysqlAddress } from './readMysqlConfig';
 
 interface MysqlError extends Error {
@@ -32,17 +33,8 @@ const PASSING_NETWORK_ERRORS = new Set([
   'PROTOCOL_SEQUENCE_TIMEOUT',
 ]);
 
-const NETWORK_REASONS: Record<string, string> = {
-  ECONNREFUSED: 'connection refused',
-  ECONNRESET: 'the connection was reset',
-  EPIPE: 'the connection was closed',
-  ENOTFOUND: 'the host name is unknown',
-  EAI_AGAIN: 'the host name could not be resolved',
-  EHOSTUNREACH: 'the host is unreachable',
-  ENETUNREACH: 'the network is unreachable',
-  ENOENT: 'the socket does not exist',
-  EACCES: 'permission denied',
-  ETIMEDOUT: 'no answer',
+const REASONS: Record<string, string> = {
+  ...NETWORK_REASONS,
   PROTOCOL_CONNECTION_LOST: 'the server closed the connection',
   PROTOCOL_SEQUENCE_TIMEOUT: 'no answer',
   HANDSHAKE_NO_SSL_SUPPORT: 'the server does not offer TLS',
@@ -134,12 +126,5 @@ function isFromServer(error: MysqlError): boolean {
 
 function networkReason(error: unknown): string {
   const { code, message } = error as MysqlError;
-  return (code && NETWORK_REASONS[code]) || message || code || 'unknown reason';
-}
-
-function withoutPassword(text: string, { password }: MysqlAddress): string {
-  // A word as short as this could stand in the message by itself.
-  return password && password.length > 3
-    ? text.split(password).join('***')
-    : text;
+  return (code && REASONS[code]) || message || code || 'unknown reason';
 }

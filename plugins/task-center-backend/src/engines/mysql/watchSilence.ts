@@ -8,10 +8,8 @@ import { socketOf } from './dropConnection';
 import { MysqlAddress } from './readMysqlConfig';
 import { ServerRequest } from './ServerRequest';
 import { findSession, ServerSession } from './ServerSession';
-import {
-  OtherServerError,
-  withControlConnection,
-} from './withControlConnection';
+import { OtherServerError } from '../network/withSameServer';
+import { withControlConnection } from './withControlConnection';
 
 /**
  * Watches over a request until it has ended.
@@ -70,15 +68,15 @@ async function probe({
     }
     return doing.busy ? 'busy' : 'idle';
   } catch (error) {
-    return judgeFailure(error, session);
+    return judgeFailure(error);
   }
 }
 
 // A server that refuses the second connection, or another one that answers in its place, shows that the network works
 // and tells nothing about the session.
-function judgeFailure(error: any, session: ServerSession): ProbeResult {
+function judgeFailure(error: any): ProbeResult {
   if (error instanceof OtherServerError) {
-    return error.reached.name === session.server.name ? 'gone' : 'busy';
+    return error.isRestart ? 'gone' : 'busy';
   }
   if (error.code !== undefined) {
     return 'busy';

@@ -1,28 +1,12 @@
-import { DatabaseError } from 'backstage-plugin-task-center-node';
+import { withSameServer } from '../network/withSameServer';
 import { Connection } from 'mysql2';
 import { dropConnection } from './dropConnection';
 import { identifyServer, isSameServer, MysqlServer } from './MysqlServer';
 import { openMysqlConnection } from './openMysqlConnection';
 import { MysqlAddress } from './readMysqlConfig';
 
-const ATTEMPTS = 5;
-
 /**
- * The address answers, but not for the server that the session was on.
- *
- * @internal
- */
-export class OtherServerError extends DatabaseError {
-  constructor(wanted: MysqlServer, readonly reached: MysqlServer) {
-    super(
-      `A second connection reached the server ${reached.name} instead of ${wanted.name}`,
-    );
-  }
-}
-
-/**
- * Opens a second connection to the server that a session is on, and closes it again. Behind a load balancer it may
- * take several attempts to meet the same server; on any other one a connection id would be a stranger's.
+ * Opens a second connection to the server that a session is on, and closes it again.
  *
  * @throws OtherServerError when the server was not met
  * @throws DatabaseError when the server cannot be reached
@@ -34,21 +18,15 @@ export async function withControlConnection<T>(
   use: (control: Connection) => Promise<T>,
   signal?: AbortSignal,
 ): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    const control = await openMysqlConnection(
-      { ...address, database: undefined },
-      signal,
-    );
-    try {
-      const reached = await identifyServer(control);
-      if (isSameServer(reached, server)) {
-        return await use(control);
-      }
-      if (attempt === ATTEMPTS || reached.name === server.name) {
-        throw new OtherServerError(server, reached);
-      }
-    } finally {
-      dropConnection(control);
-    }
-  }
+  return withSameServer(
+    server,
+    {
+      open: () =>
+        openMysqlConnection({ ...address, database: undefined }, signal),
+      identify: identifyServer,
+      isSame: isSameServer,
+      close: control => dropConnection(control),
+    },
+    use,
+  );
 }

@@ -1,11 +1,9 @@
 import { DatabaseError } from 'backstage-plugin-task-center-node';
 import { setTimeout as delay } from 'node:timers/promises';
+import { OtherServerError } from '../network/withSameServer';
 import { PostgresAddress } from './readPostgresConfig';
 import { findSession, ServerSession, signalSession } from './ServerSession';
-import {
-  OtherServerError,
-  withControlConnection,
-} from './withControlConnection';
+import { withControlConnection } from './withControlConnection';
 
 const DEADLINE_MS = 30_000;
 const POLL_MS = 50;
@@ -43,10 +41,7 @@ export async function endServerSession(
       signal,
     );
   } catch (error) {
-    const restarted =
-      error instanceof OtherServerError &&
-      error.reached.name === session.server.name;
-    if (!restarted) {
+    if (!(error instanceof OtherServerError && error.isRestart)) {
       throw error;
     }
   }

@@ -2,10 +2,8 @@ import { DatabaseError } from 'backstage-plugin-task-center-node';
 import { ProbeResult } from '../network/SilenceWatch';
 import { PostgresAddress } from './readPostgresConfig';
 import { findSession, ServerSession } from './ServerSession';
-import {
-  OtherServerError,
-  withControlConnection,
-} from './withControlConnection';
+import { OtherServerError } from '../network/withSameServer';
+import { withControlConnection } from './withControlConnection';
 
 /**
  * Asks the server, over a second connection, what a session does. A server that refuses that connection, or another one
@@ -30,7 +28,7 @@ export async function probeSession(
     return doing.busy ? 'busy' : 'idle';
   } catch (error) {
     if (error instanceof OtherServerError) {
-      return error.reached.name === session.server.name ? 'gone' : 'busy';
+      return error.isRestart ? 'gone' : 'busy';
     }
     if (error instanceof DatabaseError && error.code !== undefined) {
       return 'busy';

@@ -1,5 +1,6 @@
 import { DatabaseError } from 'backstage-plugin-task-center-node';
 import { DatabaseError as ServerError } from 'pg';
+import { NETWORK_REASONS, withoutPassword } from '../network/networkReasons';
 import { describeAddress, PostgresAddress } from './readPostgresConfig';
 
 // Shutdown of the server or the session, idle timeouts: the server closes the connection, and says so in a severity
@@ -12,17 +13,8 @@ const TRANSIENT = new Set(['40001', '40P01', '55P03']);
 // Too many connections, starting up or shutting down.
 const TRANSIENT_AT_CONNECT = new Set(['53300', '57P03', '57P01', '57P02']);
 
-const NETWORK_REASONS: Record<string, string> = {
-  ECONNREFUSED: 'connection refused',
-  ECONNRESET: 'the connection was reset',
-  EPIPE: 'the connection was closed',
-  ENOTFOUND: 'the host name is unknown',
-  EAI_AGAIN: 'the host name could not be resolved',
-  EHOSTUNREACH: 'the host is unreachable',
-  ENETUNREACH: 'the network is unreachable',
-  ENOENT: 'the socket does not exist',
-  EACCES: 'permission denied',
-  ETIMEDOUT: 'no answer',
+const REASONS: Record<string, string> = {
+  ...NETWORK_REASONS,
   ERR_STRING_TOO_LONG: 'a value was larger than can be taken in',
   ERR_OUT_OF_RANGE: 'a row was larger than can be taken in',
 };
@@ -144,7 +136,7 @@ function networkReason(error: unknown): string {
   };
   const known = DRIVER_REASONS.find(([pattern]) => pattern.test(message));
   return (
-    (code && NETWORK_REASONS[code]) ||
+    (code && REASONS[code]) ||
     known?.[1] ||
     message ||
     (errors?.length ? networkReason(errors[0]) : undefined) ||
@@ -156,13 +148,6 @@ function networkReason(error: unknown): string {
 function isPassing(error: unknown): boolean {
   const { code, message } = error as Error & { code?: string };
   return code
-    ? code in NETWORK_REASONS && !LASTING_REASONS.has(code)
+    ? code in REASONS && !LASTING_REASONS.has(code)
     : /^timeout expired|^Connection terminated/.test(message);
-}
-
-function withoutPassword(text: string, { password }: PostgresAddress): string {
-  // A word as short as this could stand in the message by itself.
-  return password && password.length > 3
-    ? text.split(password).join('***')
-    : text;
 }

@@ -1,27 +1,11 @@
-import { DatabaseError } from 'backstage-plugin-task-center-node';
+import { withSameServer } from '../network/withSameServer';
 import { openPostgresConnection } from './openPostgresConnection';
 import { PostgresConnection } from './PostgresConnection';
 import { identifyServer, isSameServer, PostgresServer } from './PostgresServer';
 import { PostgresAddress } from './readPostgresConfig';
 
-const ATTEMPTS = 5;
-
 /**
- * The address answers, but not for the server that the session was on.
- *
- * @internal
- */
-export class OtherServerError extends DatabaseError {
-  constructor(wanted: PostgresServer, readonly reached: PostgresServer) {
-    super(
-      `A second connection reached the server ${reached.name} instead of ${wanted.name}`,
-    );
-  }
-}
-
-/**
- * Opens a second connection to the server that a session is on, and closes it again. Behind a load balancer it may
- * take several attempts to meet the same server; on any other one a process id would be a stranger's.
+ * Opens a second connection to the server that a session is on, and closes it again.
  *
  * @throws OtherServerError when the server was not met
  * @throws DatabaseError when the server cannot be reached
@@ -33,18 +17,14 @@ export async function withControlConnection<T>(
   use: (control: PostgresConnection) => Promise<T>,
   signal?: AbortSignal,
 ): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    const control = await openPostgresConnection(address, signal);
-    try {
-      const reached = await identifyServer(control);
-      if (isSameServer(reached, server)) {
-        return await use(control);
-      }
-      if (attempt === ATTEMPTS || reached.name === server.name) {
-        throw new OtherServerError(server, reached);
-      }
-    } finally {
-      await control.end();
-    }
-  }
+  return withSameServer(
+    server,
+    {
+      open: () => openPostgresConnection(address, signal),
+      identify: identifyServer,
+      isSame: isSameServer,
+      close: control => control.end(),
+    },
+    use,
+  );
 }
