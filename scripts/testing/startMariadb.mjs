@@ -69,7 +69,9 @@ function createData(install, data, cwd) {
     '--auth-root-authentication-method=normal',
     '--skip-test-db',
   ]);
-  runToEnd(command, args, { cwd });
+  // A server that starts empties the place for temporary tables that it would
+  // share with all others on this machine.
+  runToEnd(command, args, { cwd, env: { ...process.env, TMPDIR: cwd } });
 }
 
 function createInitSql(password) {
@@ -88,6 +90,7 @@ function startServer(server, directory, data, initFile, port) {
   const [command, args] = asUser(SYSTEM_USER, server, [
     '--no-defaults',
     `--datadir=${data}`,
+    `--tmpdir=${directory}`,
     `--init-file=${initFile}`,
     `--socket=${join(directory, 'socket')}`,
     `--pid-file=${join(directory, 'pid')}`,

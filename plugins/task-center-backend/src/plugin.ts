@@ -93,7 +93,9 @@ export const taskCenterPlugin = createBackendPlugin({
           initialDelay: { milliseconds: Math.round(5_000 * Math.random()) },
           // With the scope 'global', a backend that is killed while it does this keeps all others from it for minutes.
           scope: 'local',
-          fn: () => recovery.recover(),
+          fn: async () => {
+            await recovery.look();
+          },
         });
         await scheduler.scheduleTask({
           id: 'task-center-retention',

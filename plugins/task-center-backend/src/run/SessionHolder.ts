@@ -12,6 +12,8 @@ import { checkStop } from './StoppedError';
 import { MOST_TRIES, retryDelay, waitToRetry } from './waitToRetry';
 
 const END_SESSION_MS = 30_000;
+/** A server that does not answer at all takes long to say so each time. */
+const LAST_TRY_AFTER_MS = 25_000;
 const NO_ROWS: ResultSink = {
   begin: async () => {},
   rows: async () => {},
@@ -163,6 +165,7 @@ export class SessionHolder {
 
   private async connect(): Promise<DatabaseSession> {
     const { connection, record, control, logger } = this.context;
+    const began = performance.now();
     for (let tried = 1; ; tried++) {
       checkStop(control);
       try {
@@ -176,7 +179,8 @@ export class SessionHolder {
         const reason = `Could not connect to ${
           connection.title
         }: ${this.context.redact(describeError(error))}`;
-        if (!error.transient || tried === MOST_TRIES) {
+        const late = performance.now() - began > LAST_TRY_AFTER_MS;
+        if (!error.transient || tried === MOST_TRIES || late) {
           throw new RunFailure('connection-failed', reason);
         }
         const ms = retryDelay(tried);

@@ -10,11 +10,15 @@ import { ResultSetStore } from '../results';
 import { DatabaseSegmentStore } from '../streams';
 import { readLogPage, readStatementPage } from '../tasks';
 import { LeaseLostError, RunRecord } from './record';
-import { TaskRecovery } from './TaskRecovery';
+import { TaskRecovery, TaskRecoveryOptions } from './TaskRecovery';
 
 const databases = createTestDatabases();
 const logger = mockServices.logger.mock();
 jest.setTimeout(60_000);
+
+async function recover(options: TaskRecoveryOptions): Promise<void> {
+  await Promise.all(await TaskRecovery.create(options).look());
+}
 
 describe.each(databases.eachSupportedId())('TaskRecovery in %p', databaseId => {
   let mariadb: TestMariadb;
@@ -85,12 +89,7 @@ describe.each(databases.eachSupportedId())('TaskRecovery in %p', databaseId => {
       server_session: session.id,
     });
 
-    await TaskRecovery.create({
-      knex,
-      segments,
-      connections,
-      logger,
-    }).recover();
+    await recover({ knex, segments, connections, logger });
 
     expect((await sleeping).name).toBe('DatabaseError');
     const [rows] = await mariadb.admin.query<any[]>(
@@ -145,12 +144,7 @@ describe.each(databases.eachSupportedId())('TaskRecovery in %p', databaseId => {
     await insertTask(knex, { id: 'new', connection });
     await insertTask(knex, { id: 'known', created_at: old });
 
-    await TaskRecovery.create({
-      knex,
-      segments,
-      connections,
-      logger,
-    }).recover();
+    await recover({ knex, segments, connections, logger });
 
     const rows = await knex<TaskRow>('tasks').orderBy('id');
     expect(rows.map(row => [row.id, row.status, row.failure_code])).toEqual([
@@ -170,12 +164,7 @@ describe.each(databases.eachSupportedId())('TaskRecovery in %p', databaseId => {
       lease_expires_at: knex.raw('? + 10000', [databaseNow(knex)]),
     });
 
-    await TaskRecovery.create({
-      knex,
-      segments,
-      connections,
-      logger,
-    }).recover();
+    await recover({ knex, segments, connections, logger });
 
     expect(await knex<TaskRow>('tasks').first()).toMatchObject({
       status: 'running',
@@ -195,15 +184,54 @@ describe.each(databases.eachSupportedId())('TaskRecovery in %p', databaseId => {
       const lease_expires_at = ago(ms);
       await insertTask(knex, { id, connection, ...running, lease_expires_at });
     }
-    const recover = async (patienceMs: number) => {
-      const options = { knex, segments, connections, logger, patienceMs };
-      await TaskRecovery.create(options).recover();
+    const failedAfter = async (patienceMs: number) => {
+      await recover({ knex, segments, connections, logger, patienceMs });
       const failed = knex<TaskRow>('tasks').where({ status: 'failed' });
       return (await failed.orderBy('id')).map(({ id }) => id);
     };
 
-    expect(await recover(60_000)).toEqual(['known-2', 'unknown-2']);
-    expect(await recover(0)).toEqual(['known-1', 'known-2', 'unknown-2']);
+    expect(await failedAfter(60_000)).toEqual(['known-2', 'unknown-2']);
+    expect(await failedAfter(0)).toEqual(['known-1', 'known-2', 'unknown-2']);
+  });
+
+  it('looks on and keeps its lease while a server is slow to end a session', async () => {
+    const { knex, connections, segments } = await setUp();
+    let answer = () => {};
+    const slow = new Promise<void>(resolve => {
+      answer = resolve;
+    });
+    const { databaseEngine } = connections.get('shop');
+    databaseEngine.endOrphanedSession = () => slow;
+    const lost = { status: 'running', attempt: 1, worker_id: 'lost' } as const;
+    await insertTask(knex, {
+      ...{ ...lost, id: 'slow', lease_expires_at: 0 },
+      server_session: 'a-session',
+    });
+    const readLease = async () => {
+      const task = await knex<TaskRow>('tasks').where({ id: 'slow' }).first();
+      return Number(task!.lease_expires_at);
+    };
+    const recovery = TaskRecovery.create({
+      ...{ knex, segments, connections, logger },
+    });
+
+    const begun = await recovery.look();
+    while ((await readLease()) === 0) await new Promise(setImmediate);
+    await insertTask(knex, { ...lost, id: 'quick', lease_expires_at: 0 });
+    begun.push(...(await recovery.look()));
+    const untilRenewed = async (lease: number) => {
+      while ((await readLease()) <= lease) {
+        await new Promise(resolve => setTimeout(resolve, 50));
+      }
+    };
+    await untilRenewed(await readLease());
+    answer();
+    await Promise.all(begun);
+
+    expect(begun).toHaveLength(2);
+    for (const task of await knex<TaskRow>('tasks')) {
+      expect(task).toMatchObject({ status: 'failed', attempt: 2 });
+    }
   });
 
   it('is done once, by however many', async () => {
@@ -218,9 +246,7 @@ describe.each(databases.eachSupportedId())('TaskRecovery in %p', databaseId => {
       });
     }
     const options = { knex, segments, connections, logger };
-    await Promise.all(
-      Array.from({ length: 4 }, () => TaskRecovery.create(options).recover()),
-    );
+    await Promise.all(Array.from({ length: 4 }, () => recover(options)));
 
     for (const { id, status, attempt } of await knex<TaskRow>('tasks')) {
       const log = await readLogPage(segments, id, {

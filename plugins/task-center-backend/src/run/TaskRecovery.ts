@@ -6,13 +6,14 @@ import { SegmentStore } from '../streams';
 import { appendItem } from './appendItem';
 import { appendLog } from './appendLog';
 import { assessLoss } from './assessLoss';
-import { IS_HELD } from './lease';
+import { IS_HELD, renewLeases } from './lease';
 import { StoredUndone, undoneStream } from './record';
 
 /** A worker's lease, the wait for the next look and this together stay below a minute. */
 const END_SESSION_MS = 12_000;
-/** Longer than recovering a task takes, with a session that is slow to end. */
-const LEASE_MS = 20_000;
+/** Short, so that a recovery that is lost itself is soon begun again. Two at a time do no harm: only one is stored. */
+const LEASE_MS = 5_000;
+const RENEW_MS = 1_000;
 const UNKNOWN_CONNECTION_MS = 5 * 60_000;
 
 /**
@@ -40,26 +41,26 @@ export class TaskRecovery {
 
   private constructor(private readonly options: TaskRecoveryOptions) {}
 
-  /** Ends every task whose lease has run out, and those that no worker will ever take. */
-  async recover(): Promise<void> {
+  /**
+   * Ends those tasks that no worker will ever take, and begins to end every task whose lease has run out. A server that
+   * is slow to end one's session must not keep others from being found.
+   *
+   * @returns the recoveries that were begun, each resolved when it is through
+   */
+  async look(): Promise<Promise<void>[]> {
     const { logger } = this.options;
-    const look = (looking: Promise<void>) =>
-      looking.catch(error =>
-        logger.warn('Could not look for tasks that nobody runs', error),
-      );
-    await Promise.all([look(this.failUnclaimable()), look(this.endLost())]);
-  }
-
-  private async endLost(): Promise<void> {
-    const { logger } = this.options;
-    const lost = await this.findLost();
-    await Promise.all(
-      lost.map(task =>
+    try {
+      await this.failUnclaimable();
+      const lost = await this.findLost();
+      return lost.map(task =>
         this.recoverTask(task).catch(error =>
           logger.error(`Could not recover task ${task.id}`, error),
         ),
-      ),
-    );
+      );
+    } catch (error: any) {
+      logger.warn('Could not look for tasks that nobody runs', error);
+      return [];
+    }
   }
 
   /** Where this backend does not know the connection, one that does comes first: it can end the session. */
@@ -116,13 +117,23 @@ export class TaskRecovery {
   }
 
   private async recoverTask(lost: TaskRow): Promise<void> {
-    const { knex, segments, logger } = this.options;
+    const { logger } = this.options;
     const task = await this.takeOver(lost);
     if (!task) {
       return;
     }
-    const session = await this.endSession(task);
-    const connection = this.options.connections.find(task.connection);
+    const renewal = setInterval(() => this.renew(task), RENEW_MS);
+    try {
+      await this.end(task, await this.endSession(task));
+    } finally {
+      clearInterval(renewal);
+    }
+    logger.warn(`Ended task ${task.id} of the lost ${task.worker_id}`);
+  }
+
+  private async end(task: TaskRow, session: string): Promise<void> {
+    const { knex, segments, connections } = this.options;
+    const connection = connections.find(task.connection);
     const { message: assessment, undone } = await assessLoss(
       segments,
       task,
@@ -153,7 +164,6 @@ export class TaskRecovery {
         );
       }
     });
-    logger.warn(`Ended task ${task.id} of the lost ${task.worker_id}`);
   }
 
   /** Fences off the old worker, should it come back. */
@@ -171,6 +181,17 @@ export class TaskRecovery {
       })
       .returning('*');
     return task;
+  }
+
+  private async renew({ id, attempt, worker_id }: TaskRow): Promise<void> {
+    await renewLeases(this.options.knex, {
+      workerId: worker_id!,
+      leaseMs: LEASE_MS,
+      timeoutMs: LEASE_MS,
+      tasks: [{ id, attempt }],
+    }).catch(() => {
+      // Somebody else begins again then.
+    });
   }
 
   private async endSession(task: TaskRow): Promise<string> {

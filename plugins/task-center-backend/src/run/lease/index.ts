@@ -2,4 +2,5 @@ export * from './claimTask';
 export * from './countHeldTasks';
 export * from './findPositions';
 export * from './LeaseKeeper';
+export * from './renewLeases';
 export * from './taskPlaces';
