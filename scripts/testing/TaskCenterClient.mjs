@@ -4,6 +4,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 const FINAL = ['completed', 'failed', 'aborted'];
+/** Often enough for a person, and seldom enough not to slow the backend. */
+const POLL_MS = 50;
 
 /** Talks to a running portal as its guest. */
 export class TaskCenterClient {
@@ -66,7 +68,7 @@ export class TaskCenterClient {
     for (;;) {
       const task = await this.send('GET', `/tasks/${id}`);
       if (FINAL.includes(task.status)) return task;
-      await sleep(10);
+      await sleep(POLL_MS);
     }
   }
 
