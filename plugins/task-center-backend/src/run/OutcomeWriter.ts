@@ -2,6 +2,7 @@ import {
   describeStatementTraits,
   SplitStatement,
   StatementTraits,
+  transactionEdge,
 } from 'backstage-plugin-task-center-common';
 import { BatchSummary } from './BatchSummary';
 import { describeOutcome } from './describeOutcome';
@@ -17,7 +18,6 @@ import { TransactionTracker } from './TransactionTracker';
 
 // Somebody reads the log of a script this long line by line; behind that, a million lines would only hide the others.
 const LINES_OF_THEIR_OWN = 1_000;
-const ROLLBACK = /^(ROLLBACK|ABORT)/;
 
 /**
  * Writes down what became of statements, and what that means for the session and for the transaction that is open.
@@ -80,13 +80,13 @@ export class OutcomeWriter {
   ): StoredOutcome {
     const traits = this.traits(statement);
     this.memory.note(index, statement, traits, this.tracker.open !== undefined);
-    const { endsTransaction, runsOthers } = traits;
-    if (endsTransaction && ROLLBACK.test(endsTransaction)) {
+    const edge = transactionEdge(traits);
+    if (edge === 'rollback') {
       const undone = this.tracker.lose(index - 1, 'rolled-back');
       recordUndone(this.context.record, undone, { asked: true });
     }
-    this.tracker.succeeded(index, { ...done, endsTransaction });
-    if (runsOthers && this.mayCommit(statement)) {
+    this.tracker.succeeded(index, { ...done, edge });
+    if (traits.runsOthers && this.mayCommit(statement)) {
       this.tracker.doubt();
     }
     return { ...outcome, tx: this.tracker.open };

@@ -106,19 +106,14 @@ export class TaskRun {
     this.warnOfLostState(memory);
     this.holder = SessionHolder.create(context, memory);
     await this.holder.open();
-    this.transaction = ScriptTransaction.create(
-      context,
-      this.holder,
-      this.tracker,
-    );
-    this.runner = ScriptRunner.create(
-      context,
-      this.holder,
-      this.tracker,
-      this.transaction,
-    );
+    const { holder, tracker } = this;
+    const transaction = ScriptTransaction.create(context, holder, tracker);
+    this.transaction = transaction;
+    this.runner = ScriptRunner.create({
+      ...{ context, holder, tracker, transaction, total },
+    });
     context.control.limit(context.task.execution_timeout_seconds * 1_000);
-    await this.runner.run({ total });
+    await this.runner.run();
   }
 
   /** What was checked when the task was created may have changed since. */

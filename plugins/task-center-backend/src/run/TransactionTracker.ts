@@ -1,3 +1,4 @@
+import { TransactionEdge } from 'backstage-plugin-task-center-common';
 import { OpenTransaction, StoredUndone } from './record';
 
 /**
@@ -42,16 +43,16 @@ export class TransactionTracker {
       affectedRows?: number;
       /** What the database says of the time behind the statement, if it says anything. */
       inTransaction?: boolean;
-      /** The words with which it ends a transaction or begins another one. */
-      endsTransaction?: string;
+      /** Where it ends a transaction or begins another one. */
+      edge?: TransactionEdge;
     },
   ): void {
-    const { endsTransaction, affectedRows = 0 } = done;
-    if (!(done.inTransaction ?? this.guess(endsTransaction))) {
+    const { edge, affectedRows = 0 } = done;
+    if (!(done.inTransaction ?? this.guess(edge))) {
       this.end();
       return;
     }
-    if (!this.current || endsTransaction) {
+    if (!this.current || edge) {
       this.begin(statement);
     }
     const { succeeded, affected } = this.current!;
@@ -78,9 +79,7 @@ export class TransactionTracker {
     return { ...range, to, state: doubted ? 'unknown' : state };
   }
 
-  private guess(endsTransaction: string | undefined): boolean {
-    return endsTransaction === undefined
-      ? this.current !== undefined
-      : /^(BEGIN|START)/.test(endsTransaction);
+  private guess(edge: TransactionEdge | undefined): boolean {
+    return edge === undefined ? this.current !== undefined : edge === 'begin';
   }
 }

@@ -2,6 +2,7 @@ import { createHash, Hash } from 'node:crypto';
 import {
   describeStatementTraits,
   SplitStatement,
+  transactionEdge,
 } from 'backstage-plugin-task-center-common';
 import { readStatements } from '../scripts';
 import { firstWords, plural } from './describeStatement';
@@ -54,9 +55,8 @@ export async function readScriptThrough(
     }
     const traits = describeStatementTraits(dialect, statement.text);
     if (isBefore) {
-      if (traits.endsTransaction) {
-        inTransaction = /^(BEGIN|START)/.test(traits.endsTransaction);
-      }
+      const edge = transactionEdge(traits);
+      inTransaction = edge ? edge === 'begin' : inTransaction;
       memory.note(index, statement, traits, inTransaction);
     } else if (traits.endsTransaction) {
       refusals += 1;

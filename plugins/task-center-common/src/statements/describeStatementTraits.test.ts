@@ -1,5 +1,6 @@
 import { SqlDialect } from '../model';
 import { describeStatementTraits } from './describeStatementTraits';
+import { TransactionEdge, transactionEdge } from './transactionEdge';
 import { StatementTraits } from './StatementTraits';
 
 /** What ends the transaction, or `-`; what stays in the session; `reads` where it may depend on the session. */
@@ -364,5 +365,24 @@ describe.each([
         }
       }
     });
+  },
+);
+
+it.each([
+  ['mysql', 'START TRANSACTION READ ONLY', 'begin'],
+  ['mysql', 'XA COMMIT "a"', 'commit'],
+  ['mysql', 'create table t (id int)', 'commit'],
+  ['mysql', 'rollback', 'rollback'],
+  ['mysql', 'ROLLBACK TO SAVEPOINT a', undefined],
+  ['mysql', 'SELECT 1', undefined],
+  ['postgres', '/* so */ begin', 'begin'],
+  ['postgres', 'ABORT', 'rollback'],
+  ['postgres', 'END', 'commit'],
+  ['sqlite', 'BEGIN IMMEDIATE', 'begin'],
+  ['sqlite', 'END', 'commit'],
+] as [SqlDialect, string, TransactionEdge | undefined][])(
+  'in %s the edge of a transaction in %s is %s',
+  (dialect, sql, edge) => {
+    expect(transactionEdge(describeStatementTraits(dialect, sql))).toBe(edge);
   },
 );

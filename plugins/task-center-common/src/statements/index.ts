@@ -1,2 +1,3 @@
 export * from './StatementTraits';
 export * from './describeStatementTraits';
+export * from './transactionEdge';
