@@ -214,6 +214,32 @@ describe.each(databases.eachSupportedId())(
       ]);
     });
 
+    if (databaseId !== 'SQLITE_3') {
+      it('ends a task at its time limit while its storage neither answers nor breaks', async () => {
+        const task = await ada.create({
+          sql: 'SELECT seq, REPEAT(MD5(RAND()), 100) FROM seq_1_to_10000000',
+          resultLimit: 10_000_000,
+          executionTimeoutSeconds: 3,
+        });
+        await runningStatement(task.id, 1);
+        const lock = await knex.transaction();
+        await lock.raw('LOCK TABLE segments IN EXCLUSIVE MODE');
+        // Long before it would lose its lease.
+        const deadline = Date.now() + 12_000;
+        while ((await sessions()).length > 0 && Date.now() < deadline) {
+          await new Promise(resolve => setTimeout(resolve, 20));
+        }
+        const left = await sessions();
+        await lock.rollback();
+
+        expect(left).toEqual([]);
+        expect(await ada.ended(task.id)).toMatchObject({
+          status: 'failed',
+          failure: { code: 'timeout' },
+        });
+      });
+    }
+
     it('gives running tasks a deadline when the backend stops, then ends them truthfully', async () => {
       const task = await ada.create({ sql: 'SELECT SLEEP(300)' });
       await runningStatement(task.id, 1);

@@ -272,6 +272,15 @@ describe.each([
     ]);
   });
 
+  it('that go back to a savepoint say that the ledger does not show it', async () => {
+    const task = await ada.run({
+      sql: 'BEGIN; INSERT INTO t VALUES (1); SAVEPOINT a; INSERT INTO t VALUES (2); ROLLBACK TO SAVEPOINT a; COMMIT',
+    });
+    expect(task).toMatchObject({ status: 'completed' });
+    expect(await log(task)).toContain('What ran since the savepoint is undone');
+    expect(await rows()).toEqual([1]);
+  });
+
   if (engine === 'mysql') {
     it('that a procedure ends without a word are noticed', async () => {
       await target.query('CREATE PROCEDURE sneaky() BEGIN COMMIT; END');
@@ -282,12 +291,45 @@ describe.each([
       expect(task).toMatchObject({
         status: 'failed',
         failure: { code: 'implicit-commit', statement: 2 },
-        succeededStatements: 2,
+        succeededStatements: 1,
         rolledBackStatements: 0,
       });
+      // A ROLLBACK within it would look the same from here.
+      expect(await states(task)).toEqual(['unknown', 'succeeded', 'skipped']);
       expect(await rows()).toEqual([1]);
       const { body } = await ada.get(`/tasks/${task.id}/resume`).expect(200);
-      expect(body).toMatchObject({ fromStatement: 3 });
+      expect(body).toMatchObject({ neverSentFrom: 3, unknown: { from: 1 } });
+    });
+
+    it('that a procedure undoes without a word are not said to have succeeded', async () => {
+      await target.query('CREATE PROCEDURE take_back() BEGIN ROLLBACK; END');
+      const task = await ada.run({
+        sql: 'BEGIN; INSERT INTO t VALUES (1); CALL take_back(); INSERT INTO t VALUES (2)',
+      });
+      expect(task).toMatchObject({ status: 'completed', affectedRows: 1 });
+      expect(await states(task)).toEqual([
+        ...['unknown', 'unknown', 'succeeded', 'succeeded'],
+      ]);
+      expect(await rows()).toEqual([2]);
+    });
+
+    it('that cannot be undone as a whole are not said to be', async () => {
+      await target.query('CREATE TABLE m (id INT) ENGINE = MyISAM');
+      const asked = await ada.run({
+        sql: 'BEGIN; INSERT INTO t VALUES (1); INSERT INTO m VALUES (1); ROLLBACK',
+      });
+      expect(await states(asked)).toEqual([
+        ...['unknown', 'unknown', 'unknown', 'succeeded'],
+      ]);
+      const failed = await ada.run({
+        sql: 'INSERT INTO m VALUES (2); INSERT INTO t VALUES (1); INSERT INTO t VALUES (1)',
+        transactionMode: 'script',
+      });
+      expect(await states(failed)).toEqual(['unknown', 'unknown', 'failed']);
+      expect(await log(failed)).toContain('could not undo everything');
+      expect(await rows()).toEqual([]);
+      expect(await target.query('SELECT id FROM m')).toEqual([[1], [2]]);
+      await target.query('DROP TABLE m');
     });
 
     it('that a procedure ends behind our back are not said to be undone', async () => {
@@ -360,6 +402,35 @@ describe.each([
   }
 
   if (engine === 'postgres') {
+    it('have what the database remarks in their log', async () => {
+      const task = await ada.run({
+        sql: `DO $$ BEGIN RAISE NOTICE 'half way'; RAISE WARNING 'careful'; END $$;
+          INSERT INTO t VALUES (1)`,
+      });
+      const { body } = await ada.get(`/tasks/${task.id}/logs`);
+      expect(body.items).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({
+            ...{ level: 'INFO', statement: 1, message: 'Notice: half way' },
+          }),
+          expect.objectContaining({
+            ...{ level: 'WARN', message: 'Warning 01000: careful' },
+          }),
+        ]),
+      );
+    });
+
+    it('that are begun twice are one', async () => {
+      const task = await ada.run({
+        sql: 'BEGIN; INSERT INTO t VALUES (1); BEGIN; INSERT INTO t VALUES (2); ROLLBACK; INSERT INTO t VALUES (3)',
+      });
+      expect(await states(task)).toEqual([
+        ...Array(4).fill('rolled-back'),
+        ...Array(2).fill('succeeded'),
+      ]);
+      expect(await rows()).toEqual([3]);
+    });
+
     it('that have failed are rolled back by their COMMIT, which is told', async () => {
       const task = await ada.run({
         sql: 'BEGIN; INSERT INTO t VALUES (1); INSERT INTO t VALUES (1); INSERT INTO t VALUES (2); COMMIT; INSERT INTO t VALUES (3)',

@@ -46,8 +46,11 @@ export class DatabaseError extends Error {
  */
 export class StatementCancelledError extends Error {
   readonly name = 'StatementCancelledError';
+  /** Whether the database has undone the whole transaction that was open, as when a COMMIT was ended. */
+  readonly transactionLost: boolean;
 
-  constructor() {
+  constructor(options: { transactionLost?: boolean } = {}) {
     super('The statement was ended before it was done');
+    this.transactionLost = options.transactionLost ?? false;
   }
 }

@@ -1,3 +1,4 @@
+export * from './inTimelyTransaction';
 export * from './openDatabase';
 export * from './dialect';
 export * from './tables';

@@ -5,7 +5,7 @@ import {
   transactionEdge,
 } from 'backstage-plugin-task-center-common';
 import { BatchSummary } from './BatchSummary';
-import { describeOutcome } from './describeOutcome';
+import { describeOutcome, describeRemarks } from './describeOutcome';
 import { describeError } from './describeStatement';
 import { mayCommit } from './mayCommit';
 import { StoredOutcome } from './record';
@@ -57,7 +57,11 @@ export class OutcomeWriter {
   ): void {
     const first = this.context.task.first_statement;
     const outcome = this.follow(statement, index, success);
-    if (outcome.warnings || index - first < LINES_OF_THEIR_OWN) {
+    if (
+      outcome.texts ||
+      outcome.warnings ||
+      index - first < LINES_OF_THEIR_OWN
+    ) {
       this.add(statement, index, outcome);
     } else {
       this.context.record.addOutcome(outcome);
@@ -81,11 +85,16 @@ export class OutcomeWriter {
     const traits = this.traits(statement);
     this.memory.note(index, statement, traits, this.tracker.open !== undefined);
     const edge = transactionEdge(traits);
-    if (edge === 'rollback') {
-      const undone = this.tracker.lose(index - 1, 'rolled-back');
-      recordUndone(this.context.record, undone, { asked: true });
+    const undone = this.tracker.succeeded(index, { ...done, edge });
+    const asked = edge === 'rollback' && undone?.state === 'rolled-back';
+    recordUndone(this.context.record, undone, { asked });
+    if (traits.undoesPart) {
+      this.context.record.addLog(
+        'WARN',
+        'What ran since the savepoint is undone; the ledger still shows it as succeeded',
+        index,
+      );
     }
-    this.tracker.succeeded(index, { ...done, edge });
     if (traits.runsOthers && this.mayCommit(statement)) {
       this.tracker.doubt();
     }
@@ -97,13 +106,14 @@ export class OutcomeWriter {
     index: number,
     { outcome, transactionLost }: StatementFailure,
   ): void {
+    const traits = this.traits(statement);
     // Taken before the outcome is stored: nobody may find the transaction in it and think that it is still to be undone.
-    const undone = transactionLost
-      ? this.tracker.lose(index, 'rolled-back')
-      : undefined;
-    if (this.mayCommit(statement)) {
-      this.tracker.doubt();
-    }
+    const undone = this.tracker.failed(index, {
+      transactionLost,
+      edge: transactionEdge(traits),
+      commits: /^COMMIT\b/.test(traits.endsTransaction ?? ''),
+      mayCommit: this.mayCommit(statement),
+    });
     this.add(statement, index, outcome);
     recordUndone(this.context.record, undone);
   }
@@ -173,10 +183,13 @@ export class OutcomeWriter {
     index: number,
     outcome: StoredOutcome,
   ): void {
-    const { record } = this.context;
+    const { record, task } = this.context;
     this.endBatch();
     record.addOutcome({ ...outcome, tx: this.tracker.open });
     record.addLog(...describeOutcome(statement, outcome), index);
+    if (index - task.first_statement < LINES_OF_THEIR_OWN) {
+      describeRemarks(outcome).forEach(line => record.addLog(...line, index));
+    }
   }
 
   private mayCommit({ text }: SplitStatement): boolean {

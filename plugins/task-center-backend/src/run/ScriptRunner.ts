@@ -6,7 +6,7 @@ import { ScriptTransaction } from './ScriptTransaction';
 import { SessionHolder } from './SessionHolder';
 import { StatementBatch } from './StatementBatch';
 import { Step, StepRunner } from './StepRunner';
-import { checkStop } from './StoppedError';
+import { checkStop, untilStopped } from './StoppedError';
 import { TransactionTracker } from './TransactionTracker';
 
 /**
@@ -139,6 +139,7 @@ export class ScriptRunner {
     this.underWay = this.steps.runBatch(batch);
     // Whoever waits for it next is told.
     this.underWay.catch(() => {});
-    await this.options.context.record.makeRoom();
+    const { record, control } = this.options.context;
+    await untilStopped(record.makeRoom(), control);
   }
 }

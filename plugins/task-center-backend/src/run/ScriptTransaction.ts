@@ -4,7 +4,7 @@ import { recordUndone } from './recordUndone';
 import { RunContext } from './RunContext';
 import { RunFailure } from './RunFailure';
 import { SessionHolder } from './SessionHolder';
-import { checkStop } from './StoppedError';
+import { checkStop, untilStopped } from './StoppedError';
 import { TransactionTracker } from './TransactionTracker';
 
 /**
@@ -52,9 +52,10 @@ export class ScriptTransaction {
    * @throws RunFailure when the database refuses it, or when its answer is lost
    */
   async commit(total: number): Promise<void> {
-    const { record, redact } = this.context;
+    const { record, redact, control } = this.context;
     // One behind the last statement stands for the commit.
-    await record.save({ dispatched_through: total + 1 });
+    await untilStopped(record.save({ dispatched_through: total + 1 }), control);
+    checkStop(control);
     record.addLog('INFO', 'Committing');
     try {
       await this.holder.commandToEnd('COMMIT');
@@ -79,7 +80,7 @@ export class ScriptTransaction {
    * @param isEnd - whether the script came to its end with it
    */
   async rollBack(isEnd: boolean): Promise<void> {
-    const { record, control, redact } = this.context;
+    const { record, control } = this.context;
     const { open } = this.tracker;
     if (!open) {
       return;
@@ -89,26 +90,45 @@ export class ScriptTransaction {
         // The end cannot be stored either then, and that is told.
       });
     }
-    if (this.holder.session.isOpen) {
-      record.addLog('INFO', 'Rolling back');
-      await this.holder
-        .commandToEnd('ROLLBACK')
-        .catch((error: any) =>
-          record.addLog(
-            'WARN',
-            `The database did not say that it rolled back; it does so when the session ends: ${redact(
-              describeError(error),
-            )}`,
-          ),
-        );
-    }
+    const isUndone = await this.undo();
     if (isEnd) {
       record.addLog(
         'WARN',
         `The script ended without committing the transaction that statement ${open.from} began`,
       );
     }
-    this.lose(record.lastStatement, 'rolled-back');
+    this.lose(record.lastStatement, isUndone ? 'rolled-back' : 'unknown');
+  }
+
+  /** Whether the database did not say that it could not undo all of it. */
+  private async undo(): Promise<boolean> {
+    const { record, redact, connection } = this.context;
+    if (!this.holder.session.isOpen) {
+      return true;
+    }
+    record.addLog('INFO', 'Rolling back');
+    try {
+      const { warnings, warningTexts = [] } = await this.holder.commandToEnd(
+        'ROLLBACK',
+      );
+      if (!warnings || connection.databaseEngine.dialect !== 'mysql') {
+        return true;
+      }
+      const texts = warningTexts.map(({ message }) => redact(message));
+      record.addLog(
+        'WARN',
+        `The database could not undo everything: ${texts.join(' · ')}`,
+      );
+      return false;
+    } catch (error: any) {
+      record.addLog(
+        'WARN',
+        `The database did not say that it rolled back; it does so when the session ends: ${redact(
+          describeError(error),
+        )}`,
+      );
+      return true;
+    }
   }
 
   private lose(to: number, state: StoredUndone['state']): void {

@@ -2,13 +2,17 @@ import {
   describeStatementTraits,
   SplitStatement,
 } from 'backstage-plugin-task-center-common';
-import { DatabaseSession, ResultSink } from 'backstage-plugin-task-center-node';
+import {
+  DatabaseSession,
+  ResultSink,
+  StatementOutcome,
+} from 'backstage-plugin-task-center-node';
 import { describeError, firstWords, plural } from './describeStatement';
 import { RunContext } from './RunContext';
 import { RunFailure } from './RunFailure';
 import { NumberedStatement, SessionMemory } from './SessionMemory';
 import { StatementWatch } from './StatementWatch';
-import { checkStop } from './StoppedError';
+import { checkStop, untilStopped } from './StoppedError';
 import { MOST_TRIES, retryDelay, waitToRetry } from './waitToRetry';
 
 const END_SESSION_MS = 30_000;
@@ -98,7 +102,7 @@ export class SessionHolder {
       logger.warn('Could not make sure that a lost session is gone', error);
     }
     await this.open();
-    await record.save();
+    await untilStopped(record.save(), this.context.control);
   }
 
   /**
@@ -159,8 +163,8 @@ export class SessionHolder {
    *
    * @throws DatabaseError as the session does
    */
-  async commandToEnd(sql: string): Promise<void> {
-    await this.session.execute(sql, { sink: NO_ROWS, maxRows: 0 });
+  async commandToEnd(sql: string): Promise<StatementOutcome> {
+    return this.session.execute(sql, { sink: NO_ROWS, maxRows: 0, next: '' });
   }
 
   private async connect(): Promise<DatabaseSession> {

@@ -67,8 +67,8 @@ export class StatementRunner {
     statement: number,
     next: string,
   ): Promise<StatementSuccess | StatementFailure> {
-    const { session, record, maxRows } = this.options;
-    const sink = RecordingSink.create(record, statement);
+    const { session, record, control, maxRows } = this.options;
+    const sink = RecordingSink.create(record, statement, control);
     const watch = StatementWatch.start(this.options, statement, sql);
     try {
       const done = await session.execute(sql, { sink, maxRows, next });
@@ -130,7 +130,7 @@ export class StatementRunner {
       outcome,
       sessionLost: false,
       transient: false,
-      transactionLost: false,
+      transactionLost: error.transactionLost === true,
       endedByMistake: false,
     };
     if (error.name === 'StatementCancelledError') {

@@ -248,7 +248,7 @@ export class StepRunner {
     if (task.transaction_mode === 'script' && !this.options.tracker.open) {
       throw new RunFailure(
         'implicit-commit',
-        `Statement ${index} (line ${statement.line}) ended the transaction, which cannot be seen in its text. What ran up to it is committed; nothing more was run.`,
+        `Statement ${index} (line ${statement.line}) ended the transaction, which cannot be seen in its text. Whether what ran before it was committed is unknown; nothing more was run.`,
         index,
       );
     }

@@ -6,6 +6,8 @@ import { SegmentStore } from '../streams';
 import { appendItem } from './appendItem';
 import { appendLog } from './appendLog';
 import { assessLoss } from './assessLoss';
+import { createRedactor } from './createRedactor';
+import { describeError } from './describeStatement';
 import { IS_HELD, renewLeases } from './lease';
 import { StoredUndone, undoneStream } from './record';
 
@@ -206,8 +208,9 @@ export class TaskRecovery {
         logger: this.options.logger,
       });
       return 'Its session on the database server is gone.';
-    } catch {
-      return 'Whether its session on the database server is gone could not be found out: the server did not answer.';
+    } catch (error: any) {
+      const reason = createRedactor(connection)(describeError(error));
+      return `Its session on the database server may still be there: ${reason}.`;
     }
   }
 }

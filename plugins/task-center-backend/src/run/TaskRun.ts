@@ -44,7 +44,7 @@ export interface TaskRunOptions
  * @internal
  */
 export class TaskRun {
-  private readonly tracker = TransactionTracker.create();
+  private readonly tracker: TransactionTracker;
   private holder: SessionHolder | undefined;
   private transaction: ScriptTransaction | undefined;
   private runner: ScriptRunner | undefined;
@@ -53,7 +53,11 @@ export class TaskRun {
     return new TaskRun(options);
   }
 
-  private constructor(private readonly options: TaskRunOptions) {}
+  private constructor(private readonly options: TaskRunOptions) {
+    // Without a connection nothing is run.
+    const dialect = options.connection?.databaseEngine.dialect ?? 'mysql';
+    this.tracker = TransactionTracker.create(dialect);
+  }
 
   /**
    * @returns how the task ended; `undefined` when that is not for this worker to say

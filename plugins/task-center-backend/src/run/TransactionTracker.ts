@@ -1,5 +1,33 @@
-import { TransactionEdge } from 'backstage-plugin-task-center-common';
+import {
+  SqlDialect,
+  TransactionEdge,
+} from 'backstage-plugin-task-center-common';
 import { OpenTransaction, StoredUndone } from './record';
+
+/**
+ * @internal
+ */
+export interface SucceededStatement {
+  affectedRows?: number;
+  warnings?: number;
+  /** What the database says of the time behind the statement, if it says anything. */
+  inTransaction?: boolean;
+  /** Where it ends a transaction or begins another one. */
+  edge?: TransactionEdge;
+}
+
+/**
+ * @internal
+ */
+export interface FailedStatement {
+  /** Whether the database said that the transaction is undone. */
+  transactionLost: boolean;
+  edge?: TransactionEdge;
+  /** Whether it was to commit, with that very word. */
+  commits: boolean;
+  /** Whether it may have committed what was before it, although it failed. */
+  mayCommit: boolean;
+}
 
 /**
  * Knows which statements belong to the transaction that is open, so that it can be told what is undone when that
@@ -9,12 +37,14 @@ import { OpenTransaction, StoredUndone } from './record';
  */
 export class TransactionTracker {
   private current: OpenTransaction | undefined;
+  /** Whether a statement such as CREATE TABLE failed, which commits first. */
+  private mayHaveCommitted = false;
 
-  static create(): TransactionTracker {
-    return new TransactionTracker();
+  static create(dialect: SqlDialect): TransactionTracker {
+    return new TransactionTracker(dialect);
   }
 
-  private constructor() {}
+  private constructor(private readonly dialect: SqlDialect) {}
 
   /** The transaction that is open. */
   get open(): OpenTransaction | undefined {
@@ -24,6 +54,7 @@ export class TransactionTracker {
   /** Says that a transaction was begun for this statement and those behind it. */
   begin(statement: number): void {
     this.current = { from: statement, succeeded: 0, affected: 0 };
+    this.mayHaveCommitted = false;
   }
 
   /** Says that there is no transaction any more. */
@@ -36,31 +67,50 @@ export class TransactionTracker {
     this.current = this.current && { ...this.current, doubted: true };
   }
 
-  /** Says that a statement succeeded. */
+  /**
+   * Says that a statement succeeded.
+   *
+   * @returns what was undone by it, or may have been
+   */
   succeeded(
     statement: number,
-    done: {
-      affectedRows?: number;
-      /** What the database says of the time behind the statement, if it says anything. */
-      inTransaction?: boolean;
-      /** Where it ends a transaction or begins another one. */
-      edge?: TransactionEdge;
-    },
-  ): void {
-    const { edge, affectedRows = 0 } = done;
-    if (!(done.inTransaction ?? this.guess(edge))) {
+    done: SucceededStatement,
+  ): StoredUndone | undefined {
+    // All but MySQL go on with the transaction that is open.
+    const again = done.edge === 'begin' && this.dialect !== 'mysql';
+    const edge = again && this.current ? undefined : done.edge;
+    const isOpen = done.inTransaction ?? this.guess(edge);
+    const undone = this.findUndone(statement - 1, edge, isOpen, done);
+    if (!isOpen) {
       this.end();
-      return;
+      return undone;
     }
     if (!this.current || edge) {
       this.begin(statement);
     }
-    const { succeeded, affected } = this.current!;
-    this.current = {
-      ...this.current!,
-      succeeded: succeeded + 1,
-      affected: affected + affectedRows,
-    };
+    this.count(done);
+    return undone;
+  }
+
+  /**
+   * Says that a statement did not succeed.
+   *
+   * @returns what was undone by it, or may have been
+   */
+  failed(statement: number, failed: FailedStatement): StoredUndone | undefined {
+    if (failed.transactionLost) {
+      return this.lose(statement, 'rolled-back');
+    }
+    // A server that refuses to commit has ended the transaction, be it as it may.
+    const commits = failed.commits || failed.edge === 'begin';
+    if (commits && this.dialect === 'mysql') {
+      return this.lose(statement - 1, 'unknown');
+    }
+    this.mayHaveCommitted ||= failed.edge === 'commit';
+    if (failed.mayCommit) {
+      this.doubt();
+    }
+    return undefined;
   }
 
   /**
@@ -77,6 +127,31 @@ export class TransactionTracker {
     }
     const { doubted, ...range } = current;
     return { ...range, to, state: doubted ? 'unknown' : state };
+  }
+
+  private findUndone(
+    to: number,
+    edge: TransactionEdge | undefined,
+    isOpen: boolean,
+    { warnings = 0 }: SucceededStatement,
+  ): StoredUndone | undefined {
+    if (edge === 'rollback') {
+      // MySQL warns when it could not undo everything, as in a table without transactions.
+      const all = this.dialect !== 'mysql' || warnings === 0;
+      return this.lose(to, all ? 'rolled-back' : 'unknown');
+    }
+    // It is gone, and nothing that was seen has ended it.
+    const endedUnseen = !isOpen && !edge && !this.mayHaveCommitted;
+    return endedUnseen ? this.lose(to, 'unknown') : undefined;
+  }
+
+  private count({ affectedRows = 0 }: SucceededStatement): void {
+    const { succeeded, affected } = this.current!;
+    this.current = {
+      ...this.current!,
+      succeeded: succeeded + 1,
+      affected: affected + affectedRows,
+    };
   }
 
   private guess(edge: TransactionEdge | undefined): boolean {

@@ -46,11 +46,12 @@ export async function assessLoss(
     total - task.first_statement + 1,
     'statement',
   )} is known.`;
-  const nothingMore = `Nothing after statement ${through} was sent.`;
+  const nothingMore =
+    through < total ? ` Nothing after statement ${through} was sent.` : '';
   const open = await findOpenTransaction(segments, task, items);
   if (!open) {
     return {
-      message: `${done}${describeUnknown(known, through)} ${nothingMore}`,
+      message: `${done}${describeUnknown(known, through)}${nothingMore}`,
     };
   }
   const { doubted, ...transaction } = open;
@@ -61,8 +62,8 @@ export async function assessLoss(
   const range = describeRange(open.from, through);
   return {
     message: mayBeCommitted
-      ? `${done} Whether the transaction of ${range} was committed is unknown. ${nothingMore}`
-      : `${done} The transaction of ${range} was not committed: the database undoes it, so nothing of it took effect. ${nothingMore}`,
+      ? `${done} Whether the transaction of ${range} was committed is unknown.${nothingMore}`
+      : `${done} The transaction of ${range} was not committed: the database undoes it, so nothing of it took effect.${nothingMore}`,
     undone: {
       ...transaction,
       to: through,

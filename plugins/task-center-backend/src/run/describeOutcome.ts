@@ -8,6 +8,22 @@ import {
 import { StoredOutcome } from './record';
 
 /**
+ * What the database remarked on a statement, as lines of the log.
+ *
+ * @internal
+ */
+export function describeRemarks({
+  texts = [],
+}: Pick<StoredOutcome, 'texts'>): [LogLevel, string][] {
+  return texts.map(({ code, message, notice }) => [
+    notice ? 'INFO' : 'WARN',
+    notice
+      ? `Notice: ${message}`
+      : `Warning${code ? ` ${code}` : ''}: ${message}`,
+  ]);
+}
+
+/**
  * What became of a statement, as a line of the log.
  *
  * @internal

@@ -46,6 +46,8 @@ export function describeError({
   sqlState,
   message,
 }: StatementError): string {
-  const codes = [code, sqlState && `(${sqlState})`].filter(Boolean).join(' ');
+  // PostgreSQL's code is the SQLSTATE.
+  const state = sqlState !== code && sqlState && `(${sqlState})`;
+  const codes = [code, state].filter(Boolean).join(' ');
   return codes ? `${codes} ${message}` : message;
 }

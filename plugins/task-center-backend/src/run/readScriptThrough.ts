@@ -10,7 +10,7 @@ import { STORAGE_PATIENCE_MS, StorageError } from './record';
 import { RunContext } from './RunContext';
 import { RunFailure } from './RunFailure';
 import { SessionMemory } from './SessionMemory';
-import { checkStop } from './StoppedError';
+import { checkStop, untilStopped } from './StoppedError';
 
 const MOST_REFUSALS = 10;
 
@@ -70,7 +70,7 @@ export async function readScriptThrough(
 
   for await (const group of readTaskStatements(context, hash)) {
     group.forEach(look);
-    await record.makeRoom();
+    await untilStopped(record.makeRoom(), control);
     checkStop(control);
   }
   checkReading(context, index, hash.digest('hex'));

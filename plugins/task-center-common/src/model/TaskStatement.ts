@@ -53,6 +53,8 @@ export interface StatementWarning {
   /** The database's own code, such as `1265` or `01000`. */
   code?: string;
   message: string;
+  /** Present and true when it is no warning but only a remark, such as that of `RAISE NOTICE`. */
+  notice?: boolean;
 }
 
 /**
@@ -79,7 +81,7 @@ export interface TaskStatement {
   resultSet?: number;
   /** How many warnings there were. */
   warnings?: number;
-  /** The texts of the first of them, where the database gave them away. */
+  /** The texts of the first of them, where the database gave them away, and of its other remarks. */
   warningTexts?: StatementWarning[];
   error?: StatementError;
 }

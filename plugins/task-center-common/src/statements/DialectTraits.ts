@@ -5,7 +5,10 @@ import { StatementTraits } from './StatementTraits';
  *
  * @internal
  */
-export type TraitsOfDialect = Omit<StatementTraits, 'runsOthers'>;
+export type TraitsOfDialect = Omit<
+  StatementTraits,
+  'runsOthers' | 'undoesPart'
+>;
 
 /**
  * How the statements of one dialect are told apart.

@@ -19,6 +19,8 @@ export interface StatementTraits {
    * other.
    */
   endsTransaction?: string;
+  /** Whether it undoes a part of the transaction that is open: `ROLLBACK TO SAVEPOINT a`. */
+  undoesPart: boolean;
   trace: SessionTrace;
   /** Whether it runs statements that do not stand in its text, such as `CALL`: those may do anything, commit too. */
   runsOthers: boolean;

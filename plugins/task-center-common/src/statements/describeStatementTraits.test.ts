@@ -386,3 +386,18 @@ it.each([
     expect(transactionEdge(describeStatementTraits(dialect, sql))).toBe(edge);
   },
 );
+
+it.each([
+  ['mysql', 'rollback to savepoint a', true],
+  ['mysql', 'ROLLBACK WORK TO a', true],
+  ['mysql', 'ROLLBACK', false],
+  ['postgres', '/* so */ ROLLBACK TRANSACTION TO a', true],
+  ['postgres', 'ROLLBACK AND CHAIN', false],
+  ['sqlite', 'ROLLBACK TO a', true],
+  ['sqlite', 'RELEASE a', false],
+] as [SqlDialect, string, boolean][])(
+  'in %s %s undoes a part of a transaction: %s',
+  (dialect, sql, undoesPart) => {
+    expect(describeStatementTraits(dialect, sql).undoesPart).toBe(undoesPart);
+  },
+);

@@ -18,6 +18,7 @@ const RUNS_OTHERS =
   /^(?:CALL|EXECUTE|DO|BEGIN\s+NOT|IF|CASE|LOOP|REPEAT|WHILE|FOR|SET\s+STATEMENT)\b/i;
 
 const NOTHING_SPECIAL: StatementTraits = Object.freeze({
+  undoesPart: false,
   trace: 'none',
   runsOthers: false,
   readsSession: false,
@@ -45,5 +46,10 @@ export function describeStatementTraits(
     return NOTHING_SPECIAL;
   }
   const code = codeOf(dialect, sql).replace(/^[\s(;]+/, '');
-  return { ...traits.describe(code, sql), runsOthers: RUNS_OTHERS.test(code) };
+  const described = traits.describe(code, sql);
+  return {
+    ...described,
+    undoesPart: leadingWord(code) === 'ROLLBACK' && !described.endsTransaction,
+    runsOthers: RUNS_OTHERS.test(code),
+  };
 }

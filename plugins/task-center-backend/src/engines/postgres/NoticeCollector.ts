@@ -1,3 +1,4 @@
+import { StatementWarning } from 'backstage-plugin-task-center-common';
 import { StatementOutcome } from 'backstage-plugin-task-center-node';
 import { ServerNotice } from './Exchange';
 
@@ -12,7 +13,7 @@ const OTHER_SEVERITIES = new Set(['NOTICE', 'INFO', 'LOG', 'DEBUG']);
  */
 export class NoticeCollector {
   private warnings = 0;
-  private texts: { code?: string; message: string }[] = [];
+  private texts: StatementWarning[] = [];
 
   private constructor() {}
 
@@ -21,14 +22,14 @@ export class NoticeCollector {
   }
 
   add(notice: ServerNotice): void {
-    if (isWarning(notice)) {
-      this.warnings++;
-    }
+    const warns = isWarning(notice);
+    this.warnings += warns ? 1 : 0;
     if (this.texts.length < MOST_TEXTS) {
       const { code, message = '', detail, hint } = notice;
       const parts = [detail ? `${message}: ${detail}` : message];
       if (hint) parts.push(`Hint: ${hint}`);
-      this.texts.push({ code, message: parts.join(' ') });
+      const text = { code, message: parts.join(' ') };
+      this.texts.push(warns ? text : { ...text, notice: true });
     }
   }
 

@@ -7,6 +7,7 @@ import {
   postgresConnection,
   postgresOptions,
 } from '../__testUtils__/postgres';
+import { startFreezingProxy } from '../__testUtils__/startFreezingProxy';
 import { PostgresEngine } from './PostgresEngine';
 
 jest.setTimeout(60_000);
@@ -245,6 +246,81 @@ describe('PostgresEngine', () => {
         ),
       ).rejects.toThrow(/instead of elsewhere/);
       expect(await isAlive()).toBe(true);
+    });
+
+    describe('of a process that does not end', () => {
+      /** The id of a process of the server itself, which takes no notice. */
+      const immortal = async () => {
+        const [{ rows }] = await query(
+          orphan,
+          `SELECT pid, (extract(epoch FROM backend_start) * 1000000)::int8
+             FROM pg_stat_activity WHERE backend_type = 'checkpointer'`,
+        );
+        return [...rows[0], ...orphan.id.split('/').slice(2)].join('/');
+      };
+
+      it('gives up when it is told to, and says that it is still there', async () => {
+        const began = Date.now();
+        await expect(
+          engine.endOrphanedSession(await immortal(), {
+            ...postgresOptions(),
+            signal: AbortSignal.timeout(1_000),
+          }),
+        ).rejects.toMatchObject({
+          name: 'DatabaseError',
+          message: expect.stringMatching(
+            /^Session \d+ was still on the server 1 seconds after it was told to end \(.*Checkpointer/,
+          ),
+        });
+        expect(Date.now() - began).toBeLessThan(3_000);
+      });
+
+      it('gives up although an answer does not come', async () => {
+        const proxy = await startFreezingProxy(postgresConnection());
+        try {
+          const began = Date.now();
+          setTimeout(() => proxy.freeze(), 1_000);
+          await expect(
+            engine.endOrphanedSession(await immortal(), {
+              ...postgresOptions({ host: '127.0.0.1', port: proxy.port }),
+              signal: AbortSignal.timeout(2_000),
+            }),
+          ).rejects.toThrow(/was still on the server 1 seconds/);
+          expect(Date.now() - began).toBeLessThan(4_000);
+        } finally {
+          await proxy.stop();
+        }
+      });
+    });
+
+    it('gives up when a server that has let it in says nothing more', async () => {
+      // AuthenticationOk and ReadyForQuery.
+      const welcome = Buffer.from('5200000008000000005a0000000549', 'hex');
+      const sockets: Socket[] = [];
+      const silent = createServer(socket => {
+        sockets.push(socket);
+        socket.once('data', () => socket.write(welcome));
+      });
+      await new Promise<void>(resolve =>
+        silent.listen(0, '127.0.0.1', resolve),
+      );
+      const { port } = silent.address() as { port: number };
+      try {
+        const began = Date.now();
+        await expect(
+          engine.endOrphanedSession(orphan.id, {
+            ...postgresOptions({ host: '127.0.0.1', port }),
+            signal: AbortSignal.timeout(500),
+          }),
+        ).rejects.toMatchObject({
+          name: 'DatabaseError',
+          message: `Gave up waiting for an answer of 127.0.0.1:${port}`,
+        });
+        expect(Date.now() - began).toBeLessThan(3_000);
+      } finally {
+        sockets.forEach(socket => socket.destroy());
+        silent.close();
+      }
     });
 
     it('says when the server cannot be asked', async () => {

@@ -363,7 +363,7 @@ describe('PostgresSession', () => {
       expect(outcome.warnings).toBe(31);
       expect(outcome.warningTexts).toHaveLength(20);
       expect(outcome.warningTexts!.slice(0, 3)).toEqual([
-        { code: '00000', message: 'so far' },
+        { code: '00000', message: 'so far', notice: true },
         { code: '01234', message: 'careful Hint: slowly' },
         { code: '01000', message: '1' },
       ]);
@@ -461,6 +461,48 @@ describe('PostgresSession', () => {
           code: '55P03',
           transient: false,
         });
+      } finally {
+        await query(other, 'ROLLBACK');
+      }
+    });
+
+    it('does not offer to repeat what was committed in part before it failed', async () => {
+      await run('CREATE TABLE repeated (n int)');
+      const body = `BEGIN INSERT INTO repeated VALUES (1); COMMIT; RAISE SQLSTATE '40P01'; END`;
+      await run(
+        `CREATE PROCEDURE commit_and_fail() LANGUAGE plpgsql AS $$${body}$$`,
+      );
+      for (const sql of ['CALL commit_and_fail()', `DO $$${body}$$`]) {
+        await expect(run(sql)).rejects.toMatchObject({
+          code: '40P01',
+          transient: false,
+        });
+        expect(
+          await rowsOf(session, 'DELETE FROM repeated RETURNING n'),
+        ).toEqual([['1']]);
+      }
+    });
+
+    it('offers to repeat a change of a table that met a lock, but not one that is made in steps', async () => {
+      await run('CREATE TABLE stepped (n int)');
+      await run("SET lock_timeout = '10ms'");
+      await query(other, 'BEGIN');
+      await query(other, 'INSERT INTO stepped VALUES (1)');
+      try {
+        await expect(
+          run('ALTER TABLE stepped ADD COLUMN text text'),
+        ).rejects.toMatchObject({ code: '55P03', transient: true });
+        await expect(
+          run(
+            'CREATE INDEX CONCURRENTLY IF NOT EXISTS half_built ON stepped (n)',
+          ),
+        ).rejects.toMatchObject({ code: '55P03', transient: false });
+        expect(
+          await rowsOf(
+            session,
+            `SELECT indisvalid FROM pg_index WHERE indexrelid = 'half_built'::regclass`,
+          ),
+        ).toEqual([['f']]);
       } finally {
         await query(other, 'ROLLBACK');
       }
@@ -581,7 +623,7 @@ describe('PostgresSession', () => {
     it('ends a statement whose sink lags behind', async () => {
       const { sink } = collectResults(() => delay(500));
       const outcome = session
-        .execute("SELECT repeat('x', 10000) FROM numbers", {
+        .execute("SELECT repeat('x', 10000) FROM numbers a, numbers b", {
           sink,
           maxRows: 1e9,
         })
@@ -714,6 +756,29 @@ describe('PostgresSession', () => {
         transient: true,
         code: '57P01',
       });
+    });
+
+    it('is not seen in a sink that takes long behind the last answer', async () => {
+      const patient = await openPostgresSession(
+        { database: DATABASE },
+        PostgresEngine.create({
+          silence: { silence: 200, onItsWay: 100, unreachable: 5_000 },
+        }),
+      );
+      try {
+        const { sink, results } = collectResults(() => delay(2_000));
+        await patient.execute('SELECT n FROM numbers WHERE n < 3', {
+          sink,
+          maxRows: 10,
+        });
+        expect(results[0]).toMatchObject({
+          rows: [['1'], ['2']],
+          truncated: false,
+        });
+        expect(await rowsOf(patient, 'SELECT 7')).toEqual([['7']]);
+      } finally {
+        await patient.close();
+      }
     });
 
     it('is found out when the network swallows the answer', async () => {

@@ -125,7 +125,9 @@ export class PostgresSession implements DatabaseSession {
       throw run.error;
     }
     if (current.cancelled && !run.isDone) {
-      throw new StatementCancelledError();
+      throw new StatementCancelledError({
+        transactionLost: run.error?.transactionLost,
+      });
     }
     if (run.sinkFailure !== undefined) {
       throw run.sinkFailure;
@@ -198,10 +200,11 @@ export class PostgresSession implements DatabaseSession {
     const current: CurrentWork = { run, killer, cancelled: false, done };
     this.current = current;
     const watch = this.watch();
+    // Behind its end the sink may take its time, and whatever is asked of the server has a time limit of its own.
+    run.ended.then(() => watch.stop());
     try {
       await done;
     } finally {
-      watch.stop();
       this.current = undefined;
     }
     return current;

@@ -94,9 +94,9 @@ export class StatementRun implements Exchange {
     return this.feed.truncated && this.error?.code === CANCELLED;
   }
 
-  /** Whether it did all of its work, even if nobody took in its rows. */
+  /** Whether it did all of its work, even if nobody took in its rows: those may be read from what it has changed. */
   get isDone(): boolean {
-    return this.hasEnded && !this.error && !this.reads;
+    return this.hasEnded && !this.error;
   }
 
   /** What the sink threw. */
@@ -107,7 +107,9 @@ export class StatementRun implements Exchange {
   /** Keeps nothing of what still comes. */
   discard(): void {
     this.feed.discard();
-    this.decide('close');
+    // What a function has changed by now would outlast a portal that is closed. The server undoes it only when it ends
+    // the statement with an error.
+    this.decide('run-dry');
   }
 
   /** Says, once no more rows are wanted of a statement that runs in portions, what becomes of the rest of its work. */

@@ -1,8 +1,14 @@
 import { DatabaseError } from 'backstage-plugin-task-center-node';
 import { setTimeout as delay } from 'node:timers/promises';
 import { OtherServerError } from '../network/withSameServer';
+import { PostgresConnection } from './PostgresConnection';
 import { PostgresAddress } from './readPostgresConfig';
-import { findSession, ServerSession, signalSession } from './ServerSession';
+import {
+  findSession,
+  ServerSession,
+  SessionActivity,
+  signalSession,
+} from './ServerSession';
 import { withControlConnection } from './withControlConnection';
 
 const DEADLINE_MS = 30_000;
@@ -12,7 +18,8 @@ const POLL_MS = 50;
  * Ends a session from outside and waits until the server has it no more. Does nothing when it has gone already, be it
  * together with the whole server.
  *
- * @throws DatabaseError when that could not be confirmed
+ * @param signal - ends the wait, wherever it is
+ * @throws DatabaseError when that could not be confirmed; its message says so if the server still had it
  * @internal
  */
 export async function endServerSession(
@@ -24,20 +31,7 @@ export async function endServerSession(
     await withControlConnection(
       address,
       session.server,
-      async control => {
-        const deadline = Date.now() + DEADLINE_MS;
-        while (await signalSession(control, session, 'pg_terminate_backend')) {
-          if (Date.now() > deadline) {
-            const doing = await findSession(control, session);
-            throw new DatabaseError(
-              `Session ${session.pid} is still on the server ${
-                DEADLINE_MS / 1000
-              } seconds after it was told to end (${doing?.text})`,
-            );
-          }
-          await delay(POLL_MS);
-        }
-      },
+      control => terminate(control, session, signal),
       signal,
     );
   } catch (error) {
@@ -45,4 +39,44 @@ export async function endServerSession(
       throw error;
     }
   }
+}
+
+async function terminate(
+  control: PostgresConnection,
+  session: ServerSession,
+  signal?: AbortSignal,
+): Promise<void> {
+  const began = Date.now();
+  let seen = await findSession(control, session);
+  while (seen) {
+    const { text } = seen;
+    const waited = Date.now() - began;
+    if (waited > DEADLINE_MS) {
+      throw stillThereError(session, text, waited);
+    }
+    seen = await tellToEnd(control, session, signal).catch(error => {
+      throw signal?.aborted ? stillThereError(session, text, waited) : error;
+    });
+  }
+}
+
+async function tellToEnd(
+  control: PostgresConnection,
+  session: ServerSession,
+  signal?: AbortSignal,
+): Promise<SessionActivity | undefined> {
+  await signalSession(control, session, 'pg_terminate_backend');
+  await delay(POLL_MS, undefined, { signal });
+  return findSession(control, session);
+}
+
+function stillThereError(
+  { pid }: ServerSession,
+  text: string,
+  waited: number,
+): DatabaseError {
+  const seconds = Math.round(waited / 1000);
+  return new DatabaseError(
+    `Session ${pid} was still on the server ${seconds} seconds after it was told to end (${text})`,
+  );
 }

@@ -15,15 +15,33 @@ export function isPlainRead(sql: string): boolean {
 }
 
 /**
- * Where the first word of a statement begins. Behind a nested comment it may be too early.
+ * Where the first word of a statement begins.
  *
  * @internal
  */
 export function skipCommentsAndParentheses(sql: string): number {
-  const skippable = /\s+|\(|--[^\n]*|\/\*[^]*?\*\//y;
+  const skippable = /\s+|\(|--[^\r\n]*|\/\*/y;
   let end = 0;
-  while (skippable.test(sql)) {
-    end = skippable.lastIndex;
+  for (let match = skippable.exec(sql); match; match = skippable.exec(sql)) {
+    end =
+      match[0] === '/*'
+        ? endOfComment(sql, skippable.lastIndex)
+        : skippable.lastIndex;
+    skippable.lastIndex = end;
   }
   return end;
+}
+
+// Comments can be nested.
+function endOfComment(sql: string, from: number): number {
+  const mark = /\/\*|\*\//g;
+  mark.lastIndex = from;
+  for (let depth = 1; depth > 0; ) {
+    const match = mark.exec(sql);
+    if (!match) {
+      return sql.length;
+    }
+    depth += match[0] === '/*' ? 1 : -1;
+  }
+  return mark.lastIndex;
 }

@@ -2,6 +2,7 @@ import { DatabaseError } from 'backstage-plugin-task-center-node';
 import { DatabaseError as ServerError } from 'pg';
 import { NETWORK_REASONS, withoutPassword } from '../network/networkReasons';
 import { describeAddress, PostgresAddress } from './readPostgresConfig';
+import { takesEffectAsOne } from './takesEffectAsOne';
 
 // Shutdown of the server or the session, idle timeouts: the server closes the connection, and says so in a severity
 // that is in its own language.
@@ -33,7 +34,7 @@ const DRIVER_REASONS: [RegExp, string][] = [
  * @internal
  */
 export interface FailedStatement {
-  /** To say where in it the error is. */
+  /** To say where in it the error is, and whether something of it may have taken effect. */
   sql?: string;
   /** Whether no transaction is left open. In one that has failed, the same statement can only fail again. */
   alone?: boolean;
@@ -55,7 +56,7 @@ export function toDatabaseError(
   }
   if (error instanceof ServerError) {
     const { code = '' } = error;
-    const { sql, alone = false, transactionLost } = statement;
+    const { sql = '', alone = false, transactionLost } = statement;
     if (/^bind message supplies 0 parameters/.test(error.message)) {
       return new DatabaseError(
         'The statement has a parameter such as $1, and a task has no values for parameters',
@@ -66,7 +67,7 @@ export function toDatabaseError(
       code,
       sqlState: code,
       connectionLost: isFatal(error),
-      transient: alone && TRANSIENT.has(code),
+      transient: alone && TRANSIENT.has(code) && takesEffectAsOne(sql),
       transactionLost,
     });
   }

@@ -73,8 +73,11 @@ export const schemas = {
         scriptId: { type: 'string' },
         delimiter: { type: 'string' },
         resultLimit: { type: 'number' },
-        errorHandling: { type: 'string' },
-        transactionMode: { type: 'string' },
+        errorHandling: { type: 'string', description: '`abort` or `continue`' },
+        transactionMode: {
+          type: 'string',
+          description: '`statement` or `script`',
+        },
         executionTimeoutSeconds: { type: 'number' },
         statementTimeoutSeconds: { type: 'number' },
         description: { type: 'string' },
@@ -226,8 +229,12 @@ export const schemas = {
     ],
   ),
   StatementWarning: object(
-    { code: { type: 'string' }, message: { type: 'string' } },
-    ['code'],
+    {
+      code: { type: 'string' },
+      message: { type: 'string' },
+      notice: { type: 'boolean' },
+    },
+    ['code', 'notice'],
   ),
   StatementMention: object({
     index: count,

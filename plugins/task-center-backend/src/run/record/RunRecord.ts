@@ -6,7 +6,12 @@ import {
   TaskFailure,
   TaskStatus,
 } from 'backstage-plugin-task-center-common';
-import { databaseNow, TaskRow, withPatience } from '../../database';
+import {
+  databaseNow,
+  inTimelyTransaction,
+  TaskRow,
+  withPatience,
+} from '../../database';
 import { ResultSetStore, ResultWriter } from '../../results';
 import { JsonLines, SegmentStore, StreamWriter } from '../../streams';
 import { LeaseLostError } from './LeaseLostError';
@@ -33,6 +38,8 @@ const FAST = { fast: true };
  * @internal
  */
 export const STORAGE_PATIENCE_MS = 20_000;
+/** For how long storage may say nothing at all. */
+const ANSWER_MS = STORAGE_PATIENCE_MS;
 
 /**
  * What a run changes about its task's row, beside what is counted.
@@ -240,12 +247,14 @@ export class RunRecord {
     const writers = this.writers();
     try {
       const parts = await Promise.all(writers.map(writer => writer.unsaved()));
-      await knex.transaction(async transaction => {
+      await inTimelyTransaction(knex, ANSWER_MS, async (transaction, check) => {
         await this.updateRow(transaction, { ...counts, ...toColumns(change) });
         for (const { stream, segments: unsaved } of parts) {
+          check();
           await segments.put(stream, unsaved, transaction);
         }
         for (const info of results) {
+          check();
           await resultSetStore.put(info, transaction);
         }
       });

@@ -74,6 +74,12 @@ describe('findResumePoint', () => {
       { from: 5, never: 5 },
     ],
     [
+      'begins nowhere when the script was refused as such',
+      { ...script, failure_code: 'implicit-commit', dispatched_through: 0 },
+      { known: 0 },
+      { never: 1 },
+    ],
+    [
       'begins at the start when nothing was sent',
       { dispatched_through: 0, total_statements: null },
       { known: 0 },

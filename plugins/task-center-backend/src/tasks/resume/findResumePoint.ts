@@ -49,6 +49,13 @@ export function findResumePoint(
 ): ResumePoint {
   const total = task.total_statements ?? Infinity;
   const sent = findLastSent(task, record);
+  if (sent < task.first_statement && isRefusedForGood(task)) {
+    return {
+      neverSentFrom: task.first_statement,
+      reason:
+        'The script itself was refused, and would be again; nothing of it was run. Hand it over as a new task, changed or with other settings.',
+    };
+  }
   const unknown = findUnknown(task, record, sent);
   const undone = findUndone(task, record, unknown);
   if (unknown && !undone) {
@@ -80,6 +87,12 @@ export function findResumePoint(
       ? explainUndone(undone)
       : explainFirstToRun(task, record, from),
   };
+}
+
+function isRefusedForGood({ failure_code }: TaskRow): boolean {
+  return (
+    failure_code === 'implicit-commit' || failure_code === 'script-invalid'
+  );
 }
 
 /** The last statement that may have been sent. */

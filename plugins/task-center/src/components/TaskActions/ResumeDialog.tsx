@@ -31,6 +31,8 @@ export function ResumeDialog(props: TaskCopyDialogProps) {
   });
   const [advice, current] = data ?? [];
   const start = chosen ? chosen.start : advice?.fromStatement;
+  // What is unknown then is told where it is chosen.
+  const mustChoose = advice?.unknown && advice.fromStatement === undefined;
 
   const resume = async () => {
     const created = await api.resumeTask(task.id, {
@@ -54,7 +56,7 @@ export function ResumeDialog(props: TaskCopyDialogProps) {
     >
       {advice && current ? (
         <div className={styles.body}>
-          <Text as="p">{advice.reason}</Text>
+          {!mustChoose && <Text as="p">{advice.reason}</Text>}
           {advice.fromStatement ?? advice.unknown ? (
             <>
               <ResumeStart

@@ -80,6 +80,8 @@ function UnknownStart(
           <>
             Look into the database for what became of {isOne ? 'it' : 'them'},
             then choose.{' '}
+            {isRestLeft &&
+              `Nothing from statement ${formatCount(after)} on was ever sent. `}
             <Link href={links.statements(task.id, 'unknown')} onPress={onLeave}>
               Show {isOne ? 'it' : 'them'} in the ledger
             </Link>
@@ -93,16 +95,16 @@ function UnknownStart(
       >
         <Radio value="first">
           {isOne
-            ? `From statement ${formatCount(unknown.from)} (may run twice)`
+            ? `From statement ${formatCount(unknown.from)} (it may run twice)`
             : `From the first of them, ${formatCount(
                 unknown.from,
-              )} (may run twice)`}
+              )} (they may run twice)`}
         </Radio>
         {isRestLeft && (
           <Radio value="after">
             {`After the last that may have been sent, from ${formatCount(
               after,
-            )} (may be left out)`}
+            )} (${isOne ? 'it' : 'they'} may be left out)`}
           </Radio>
         )}
         <Radio value="other">From another statement</Radio>

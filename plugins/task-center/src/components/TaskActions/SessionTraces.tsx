@@ -29,7 +29,8 @@ export function SessionTraces(props: {
         title={count => `Gone with the session: what ${count} left in it`}
       >
         Variables, temporary tables and the like are not made again. If the rest
-        of the script needs them, start before them or change the script.
+        of the script needs them, start before them, or run the rest as a new
+        task that makes them first.
       </Mentions>
       <Mentions
         mentions={advice.repeated.filter(isBefore)}

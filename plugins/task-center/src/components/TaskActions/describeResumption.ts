@@ -27,10 +27,12 @@ export function describeResumption(
     return undefined;
   }
   if (start === fromStatement) {
+    const isMissed = advice.lost.some(({ index }) => index < start);
     return {
-      isSafe: true,
-      meaning:
-        'Safe, as far as the record tells: nothing runs twice and nothing is left out.',
+      isSafe: !isMissed,
+      meaning: isMissed
+        ? 'Nothing runs twice and nothing is left out, but the rest of the script may miss what is gone with the session.'
+        : 'Safe, as far as the record tells: nothing runs twice and nothing is left out.',
     };
   }
   const doubtFrom = fromStatement === undefined ? known : 1;

@@ -9,12 +9,21 @@ import styles from './StatementTable.module.css';
  */
 export function StatementWarnings({ statement }: { statement: TaskStatement }) {
   const { warnings: count = 0, warningTexts: texts = [] } = statement;
-  if (count === 0) {
+  if (count === 0 && texts.length === 0) {
     return null;
   }
+  const notices = texts.filter(({ notice }) => notice).length;
   return (
     <div className={styles.warningList}>
-      <p>{describeCount(count, texts.length)}</p>
+      <p>
+        {[
+          count > 0 && describeCount(count, texts.length - notices),
+          notices > 0 && formatQuantity(notices, 'notice'),
+        ]
+          .filter(Boolean)
+          .join(', ')}
+        {texts.length > 0 && ':'}
+      </p>
       <ul>
         {texts.map(({ code, message }, i) => (
           <li key={i}>
@@ -37,6 +46,6 @@ function describeCount(count: number, known: number): string {
     return `${warnings}, of which the database gave the number only`;
   }
   return known < count
-    ? `${warnings}, the first ${formatCount(known)} of them:`
-    : `${warnings}:`;
+    ? `${warnings}, the first ${formatCount(known)} of them`
+    : warnings;
 }

@@ -188,7 +188,9 @@ describe('the details of a task', () => {
     ).toHaveAttribute('href', '/task-center/tasks/t2');
     const header = screen.getByRole('article').querySelector('header')!;
     expect(header).toHaveTextContent('Resumes First try from statement 51');
-    expect(header).toHaveTextContent('Resumed as Third try');
+    expect(header).toHaveTextContent(
+      /Resumed as Third try \(\d+ \w+ \d\d:\d\d, \w+\)/,
+    );
     expect(
       await screen.findByText('a task that is not there any more'),
     ).toBeInTheDocument();
@@ -281,7 +283,7 @@ describe('the details of a task', () => {
       createTask({ finishedAt: '2026-11-22T13:02:11.420Z' }),
     ]);
     renderWithTaskCenter(<TaskPage taskId="t1" />, { api });
-    expect(await screen.findByTitle('took')).toHaveTextContent(/^took 0.4 s$/);
+    expect(await screen.findByTitle('took')).toHaveTextContent(/^took 420 ms$/);
   });
 
   it('say that a connection is not there any more', async () => {
@@ -428,6 +430,7 @@ describe('the statements of a task', () => {
         warningTexts: [
           { code: '1265', message: "Data truncated for column 'note'" },
           { message: 'Skipped' },
+          { message: 'half way', notice: true },
         ],
       }),
       createStatement({ index: 2, text: 'CALL tidy()', warnings: 1 }),
@@ -444,12 +447,14 @@ describe('the statements of a task', () => {
     const known = await screen.findByRole('row', { name: /3 warnings/ });
     expect(api.listStatements.mock.calls[0][1].state).toEqual(['succeeded']);
     await user.click(within(known).getByRole('button'));
-    expect(known).toHaveTextContent('3 warnings, the first 2 of them:');
+    expect(known).toHaveTextContent(
+      '3 warnings, the first 2 of them, 1 notice:',
+    );
     expect(
       within(known)
         .getAllByRole('listitem')
         .map(item => item.textContent),
-    ).toEqual(["1265 Data truncated for column 'note'", 'Skipped']);
+    ).toEqual(["1265 Data truncated for column 'note'", 'Skipped', 'half way']);
 
     const counted = screen.getByRole('row', { name: /1 warning/ });
     await user.click(within(counted).getByRole('button'));

@@ -12,6 +12,7 @@ import {
   ConnectionNameProps,
   EntityLink,
   RelativeTime,
+  formatDuration,
   formatElapsed,
   formatExactTime,
   formatUser,
@@ -127,6 +128,9 @@ function TaskDuration(props: { startedAt: string; finishedAt?: string }) {
   const now = useNow();
   const end = props.finishedAt ? Date.parse(props.finishedAt) : now;
   const ms = end - Date.parse(props.startedAt);
+  if (props.finishedAt && ms < 1_000) {
+    return <>{formatDuration(ms)}</>;
+  }
   // What goes on is counted in whole seconds.
   return <>{formatElapsed(ms, props.finishedAt ? 1 : 0)}</>;
 }

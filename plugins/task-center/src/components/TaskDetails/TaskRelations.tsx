@@ -34,7 +34,7 @@ export function TaskRelations({ task }: { task: Task }) {
           {resumedBy.slice(0, SHOWN_AT_ONCE).map((id, i) => (
             <span key={id}>
               {i > 0 && ', '}
-              <TaskReference taskId={id} />
+              <TaskReference taskId={id} isOneOfMany />
             </span>
           ))}
           {more > 0 && ` and ${formatCount(more)} more`}

@@ -1,5 +1,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Link, Skeleton } from '@backstage/ui';
+import { DateTime } from 'luxon';
+import { Task } from 'backstage-plugin-task-center-common';
 import { taskCenterApiRef } from '../../api';
 import { usePolling, useTaskCenterLinks } from '../../hooks';
 import { isNotFound } from '../common';
@@ -13,8 +15,10 @@ export function TaskReference(props: {
   taskId: string;
   /** Called when the person goes there. */
   onPress?: () => void;
+  /** Whether others beside it may have the same name. */
+  isOneOfMany?: boolean;
 }) {
-  const { taskId, onPress } = props;
+  const { taskId, onPress, isOneOfMany } = props;
   const api = useApi(taskCenterApiRef);
   const links = useTaskCenterLinks();
   const { data, error } = usePolling({
@@ -22,10 +26,10 @@ export function TaskReference(props: {
     // A task that is not there will not be there the next time either.
     load: async signal => {
       try {
-        return { name: (await api.getTask(taskId, { signal })).name };
+        return { task: await api.getTask(taskId, { signal }) };
       } catch (e) {
         if (isNotFound(e as Error)) {
-          return { name: undefined };
+          return { task: undefined };
         }
         throw e;
       }
@@ -33,7 +37,7 @@ export function TaskReference(props: {
     intervalMs: () => undefined,
   });
 
-  if (data && data.name === undefined) {
+  if (data && !data.task) {
     return (
       <em title={`${taskId} has been deleted, or you may not see it.`}>
         a task that is not there any more
@@ -46,8 +50,16 @@ export function TaskReference(props: {
     );
   }
   return (
-    <Link href={links.task(taskId)} onPress={onPress}>
-      {data?.name ?? taskId}
-    </Link>
+    <>
+      <Link href={links.task(taskId)} onPress={onPress}>
+        {data?.task?.name ?? taskId}
+      </Link>
+      {isOneOfMany && data?.task && ` (${describeBriefly(data.task)})`}
+    </>
   );
+}
+
+function describeBriefly({ createdAt, copyOf, status }: Task): string {
+  const time = DateTime.fromISO(createdAt).toFormat('d LLL HH:mm');
+  return `${copyOf ? 'run again ' : ''}${time}, ${status}`;
 }
