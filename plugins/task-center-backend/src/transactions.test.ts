@@ -313,6 +313,24 @@ describe.each([
       expect(await rows()).toEqual([2]);
     });
 
+    it('are not what a procedure runs in, so resuming it is for the person to decide', async () => {
+      await target.query(
+        'CREATE PROCEDURE twice() BEGIN INSERT INTO t VALUES (1); INSERT INTO t VALUES (1); END',
+      );
+      const task = await ada.run({ sql: 'CALL twice(); SELECT 1' });
+      expect(task).toMatchObject({
+        ...{ status: 'failed', failure: { statement: 1 } },
+      });
+      expect(await rows()).toEqual([1]);
+      const { body } = await ada.get(`/tasks/${task.id}/resume`).expect(200);
+      expect(body.fromStatement).toBeUndefined();
+      expect(body).toMatchObject({
+        unknown: { from: 1, to: 1 },
+        neverSentFrom: 2,
+        reason: expect.stringContaining('may have taken effect in part'),
+      });
+    });
+
     it('that cannot be undone as a whole are not said to be', async () => {
       await target.query('CREATE TABLE m (id INT) ENGINE = MyISAM');
       const asked = await ada.run({

@@ -6,6 +6,19 @@ import { RunControl } from './RunControl';
 import { StoppedError, untilStopped } from './StoppedError';
 
 /**
+ * @internal
+ */
+export interface RecordingSinkOptions {
+  record: RunRecord;
+  /** The number of the statement. */
+  statement: number;
+  /** A run that is to stop does not wait for storage any more. */
+  control: RunControl;
+  /** How many rows of a result set the statement was asked for. */
+  maxRows: number;
+}
+
+/**
  * Hands what a statement returns to the record.
  *
  * @internal
@@ -14,38 +27,33 @@ export class RecordingSink implements ResultSink {
   private writer: ResultWriter | undefined;
   private first: number | undefined;
   private rowCount = 0;
+  private rowsOfSet = 0;
 
-  /**
-   * @param control - a run that is to stop does not wait for storage any more
-   */
-  static create(
-    record: RunRecord,
-    statement: number,
-    control: RunControl,
-  ): RecordingSink {
-    return new RecordingSink(record, statement, control);
+  static create(options: RecordingSinkOptions): RecordingSink {
+    return new RecordingSink(options);
   }
 
-  private constructor(
-    private readonly record: RunRecord,
-    private readonly statement: number,
-    private readonly control: RunControl,
-  ) {}
+  private constructor(private readonly options: RecordingSinkOptions) {}
 
   async begin(columns: ResultColumn[]): Promise<void> {
-    this.writer = this.record.addResultSet(this.statement, columns);
+    this.writer = this.options.record.addResultSet(
+      this.options.statement,
+      columns,
+    );
     this.first ??= this.writer.number;
+    this.rowsOfSet = 0;
   }
 
   async rows(rows: ResultRow[]): Promise<void> {
     this.rowCount += rows.length;
+    this.rowsOfSet += rows.length;
     this.writer!.write(rows);
     await this.makeRoom();
   }
 
   private async makeRoom(): Promise<void> {
     try {
-      await untilStopped(this.record.makeRoom(), this.control);
+      await untilStopped(this.options.record.makeRoom(), this.options.control);
     } catch (error) {
       // The statement is ended by its watch, which wants the rows that are on their way to be taken.
       if (!(error instanceof StoppedError)) {
@@ -57,12 +65,13 @@ export class RecordingSink implements ResultSink {
   async end(truncated: boolean): Promise<void> {
     this.writer!.end(truncated);
     if (truncated) {
-      this.record.addLog(
+      const { number } = this.writer!;
+      this.options.record.addLog(
         'WARN',
-        `Result set ${
-          this.writer!.number
-        } was cut at the query result limit; there were more rows`,
-        this.statement,
+        this.rowsOfSet >= this.options.maxRows
+          ? `Result set ${number} was cut at the query result limit; there were more rows`
+          : `Result set ${number} was cut when its statement was told to end; there were more rows`,
+        this.options.statement,
       );
     }
   }

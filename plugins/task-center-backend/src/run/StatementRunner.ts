@@ -68,7 +68,9 @@ export class StatementRunner {
     next: string,
   ): Promise<StatementSuccess | StatementFailure> {
     const { session, record, control, maxRows } = this.options;
-    const sink = RecordingSink.create(record, statement, control);
+    const sink = RecordingSink.create({
+      ...{ record, statement, control, maxRows },
+    });
     const watch = StatementWatch.start(this.options, statement, sql);
     try {
       const done = await session.execute(sql, { sink, maxRows, next });

@@ -7,9 +7,20 @@ import {
   openOptions,
   query,
 } from '../__testUtils__/mariadb';
+import { startFreezingProxy } from '../__testUtils__/startFreezingProxy';
 import { MysqlEngine } from './MysqlEngine';
 
 jest.setTimeout(60_000);
+
+// What a server says when a client connects, and when it lets it in.
+const GREETING = Buffer.concat([
+  Buffer.from('4a0000000a', 'hex'),
+  Buffer.from('8.0.11\0\x01\0\0\0saltsalt\0', 'latin1'),
+  Buffer.from('0082ff0200080015', 'hex'),
+  Buffer.alloc(10),
+  Buffer.from('saltsaltsalt\0mysql_native_password\0', 'latin1'),
+]);
+const WELCOME = Buffer.from('0700000200000002000000', 'hex');
 
 describe('MysqlEngine', () => {
   const engine = MysqlEngine.create();
@@ -179,6 +190,96 @@ describe('MysqlEngine', () => {
         ),
       ).rejects.toThrow(/instead of elsewhere:3306/);
       expect(await isAlive()).toBe(true);
+    });
+
+    describe('of a session that takes long to end', () => {
+      const DATABASE = `task_center_ends_${process.pid}`;
+      let other: DatabaseSession;
+
+      // The server lets go of it only after it has undone what it did.
+      beforeEach(async () => {
+        other = await openMariadbSession();
+        await query(other, `CREATE DATABASE ${DATABASE}`);
+        await query(other, `USE ${DATABASE}`);
+        await query(
+          other,
+          `CREATE TABLE changed (id INT PRIMARY KEY, n INT, KEY (n))`,
+        );
+        await query(
+          other,
+          `INSERT INTO changed SELECT seq, 0 FROM seq_1_to_300000`,
+        );
+        await query(orphan, 'BEGIN');
+        await query(orphan, `UPDATE ${DATABASE}.changed SET n = id`);
+      });
+
+      afterEach(async () => {
+        await engine.endOrphanedSession(orphan.id, openOptions());
+        await query(other, `DROP DATABASE ${DATABASE}`);
+        await other.close();
+      });
+
+      it('gives up when it is told to, and says that it is still there', async () => {
+        const began = Date.now();
+        await expect(
+          engine.endOrphanedSession(orphan.id, {
+            ...openOptions(),
+            signal: AbortSignal.timeout(500),
+          }),
+        ).rejects.toMatchObject({
+          name: 'DatabaseError',
+          message: expect.stringMatching(
+            /^Session \d+ was still on the server \d+ seconds after it was told to end \(.+\)$/,
+          ),
+        });
+        expect(Date.now() - began).toBeLessThan(1_500);
+      });
+
+      it('gives up although an answer does not come', async () => {
+        const proxy = await startFreezingProxy();
+        try {
+          const began = Date.now();
+          setTimeout(() => proxy.freeze(), 500);
+          await expect(
+            engine.endOrphanedSession(orphan.id, {
+              ...openOptions({ port: proxy.port }),
+              signal: AbortSignal.timeout(1_200),
+            }),
+          ).rejects.toThrow(/was still on the server \d+ seconds/);
+          expect(Date.now() - began).toBeLessThan(2_000);
+        } finally {
+          await proxy.stop();
+        }
+      });
+    });
+
+    it('gives up when a server that has let it in says nothing more', async () => {
+      const sockets: Socket[] = [];
+      const silent = createServer(socket => {
+        sockets.push(socket);
+        socket.write(GREETING);
+        socket.once('data', () => socket.write(WELCOME));
+      });
+      await new Promise<void>(resolve =>
+        silent.listen(0, '127.0.0.1', resolve),
+      );
+      const { port } = silent.address() as { port: number };
+      try {
+        const began = Date.now();
+        await expect(
+          engine.endOrphanedSession(orphan.id, {
+            ...openOptions({ host: '127.0.0.1', port }),
+            signal: AbortSignal.timeout(500),
+          }),
+        ).rejects.toMatchObject({
+          name: 'DatabaseError',
+          message: `Gave up waiting for an answer of 127.0.0.1:${port}`,
+        });
+        expect(Date.now() - began).toBeLessThan(2_000);
+      } finally {
+        sockets.forEach(socket => socket.destroy());
+        silent.close();
+      }
     });
 
     it('says when the server cannot be asked', async () => {

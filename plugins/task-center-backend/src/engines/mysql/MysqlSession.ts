@@ -4,28 +4,33 @@ import {
   DatabaseSession,
   ExecuteBatchOptions,
   ExecuteOptions,
-  StatementCancelledError,
   StatementOutcome,
 } from 'backstage-plugin-task-center-node';
 import { StatementWarning } from 'backstage-plugin-task-center-common';
 import { BatchRun, BatchStatement } from './BatchRun';
+import { concludeStatement } from './concludeStatement';
+import { explainError } from './explainError';
 import { isBatchable } from './isBatchable';
 import { isOneStatement } from './isOneStatement';
 import { MultiStatements } from './MultiStatements';
 import { observesDiagnostics } from './observesDiagnostics';
-import { PendingRequest, PendingWork } from './PendingWork';
+import { PendingWork } from './PendingWork';
 import { planRequest } from './planRequest';
 import { quotesNeighbours } from './quotesNeighbours';
 import { refusingRows } from './refusingRows';
 import { formatSessionId } from './ServerSession';
 import { SessionConnection } from './SessionConnection';
-import { interruptedError, notSentError, tooLargeError } from './sessionErrors';
+import {
+  cancelledError,
+  interruptedError,
+  notSentError,
+  tooLargeError,
+} from './sessionErrors';
 import { StatementRun } from './StatementRun';
 import { stopReading } from './stopReading';
 import { toDatabaseError } from './toDatabaseError';
 import { SHOW_WARNINGS, toWarning, WarningTexts } from './WarningTexts';
-import { hasStatus, wireOf, withoutStatus } from './wire';
-import { withConsequences } from './withConsequences';
+import { hasStatus, wireOf } from './wire';
 
 const MAX_REQUEST_BYTES = 1024 * 1024;
 
@@ -123,8 +128,12 @@ export class MysqlSession implements DatabaseSession {
       );
       return run;
     });
-    const outcome = this.conclude(request, sql);
-    const { killer } = request;
+    const { run: done, killer } = request;
+    const outcome = await concludeStatement(request, {
+      sql,
+      explain: error => this.explain(error, sql, done.hasDelivered),
+      readWarnings: () => this.server.query('SHOW WARNINGS').catch(() => []),
+    });
     if (outcome.warnings && !killer.used && this.texts.mayAsk(options.next)) {
       outcome.warningTexts = await this.askWarnings();
     }
@@ -186,7 +195,7 @@ export class MysqlSession implements DatabaseSession {
   ): Promise<number> {
     await this.turnMultiStatements(work, true);
     const { connection } = this.server;
-    const { run, cancelled } = await this.server.request(
+    const { run, killer, cancelled } = await this.server.request(
       work,
       () =>
         new BatchRun(connection, statements, outcome => {
@@ -202,52 +211,24 @@ export class MysqlSession implements DatabaseSession {
       return succeeded;
     }
     if (error?.connectionLost) throw error;
-    if (cancelled) throw new StatementCancelledError();
     const { sql } = statements[succeeded];
+    const explained = error && (await this.explain(error, sql));
+    if (cancelled && (killer.used || !error)) throw cancelledError(explained);
     // Both the message and what the script may ask for afterwards are to be about this statement only.
     if (error && quotesNeighbours(error, sql)) {
       return succeeded;
     }
-    throw this.explain(error ?? interruptedError(), sql);
-  }
-
-  private conclude(
-    request: PendingRequest<StatementRun>,
-    sql: string,
-  ): StatementOutcome {
-    const { run, killer, cancelled } = request;
-    const { error, outcome } = run;
-    if (error?.connectionLost) {
-      throw error;
-    }
-    if (cancelled && !(isDone(run) && !/\bsleep\b/i.test(sql))) {
-      throw new StatementCancelledError();
-    }
-    if (run.sinkFailure !== undefined) {
-      throw run.sinkFailure;
-    }
-    if (error && !(killer.used && run.wasStopped)) {
-      throw this.explain(error, sql, run.hasDelivered);
-    }
-    return outcome;
+    throw explained ?? interruptedError();
   }
 
   private explain(
     error: DatabaseError,
     sql: string,
     hasDelivered = false,
-  ): DatabaseError {
+  ): Promise<DatabaseError> {
     const { rollbackOnTimeout } = this.options;
-    const explained = withConsequences(error, {
-      sql,
-      inTransaction: hasStatus(this.server.status, 'inTransaction'),
-      rollbackOnTimeout,
-      hasDelivered,
-    });
-    if (explained.transactionLost) {
-      this.server.status = withoutStatus(this.server.status, 'inTransaction');
-    }
-    return explained;
+    const statement = { sql, rollbackOnTimeout, hasDelivered };
+    return explainError(error, this.server, statement);
   }
 
   private async askWarnings(): Promise<StatementWarning[] | undefined> {
@@ -302,9 +283,4 @@ export class MysqlSession implements DatabaseSession {
       throw tooLargeError(maxRequestBytes);
     }
   }
-}
-
-// Without rows an OK from the server means that the statement did all of its work, in spite of the kill.
-function isDone(run: StatementRun): boolean {
-  return !run.error && run.resultSets === 0;
 }

@@ -152,6 +152,127 @@ describe('transactions of MysqlSession', () => {
     }
   });
 
+  it('may have been committed in part by what fails', async () => {
+    await query(other, 'CREATE OR REPLACE TABLE noted (n INT)');
+    await query(
+      other,
+      `CREATE OR REPLACE PROCEDURE noting_first() BEGIN
+         START TRANSACTION; INSERT INTO noted VALUES (1); COMMIT;
+         UPDATE rows_ SET n = 8 WHERE id = 9; END`,
+    );
+    await query(other, 'BEGIN');
+    await query(other, 'UPDATE rows_ SET n = 9 WHERE id = 9');
+    try {
+      await run('SET innodb_lock_wait_timeout = 1');
+      expect(
+        await failureOf(
+          run('SET STATEMENT max_statement_time = 50 FOR CALL noting_first()'),
+        ),
+      ).toMatchObject({ code: '1205', transient: false });
+      const [{ rows }] = await query(session, 'SELECT n FROM noted');
+      expect(rows).toEqual([['1']]);
+    } finally {
+      await query(other, 'ROLLBACK');
+    }
+  });
+
+  describe('with an isolated snapshot', () => {
+    const changeBehind = () =>
+      query(other, 'UPDATE rows_ SET n = n + 1 WHERE id = 20');
+
+    beforeEach(async () => {
+      await run('SET innodb_snapshot_isolation = ON');
+      await run('BEGIN');
+      await run('UPDATE rows_ SET n = 7 WHERE id = 21');
+      await run('SELECT * FROM rows_ WHERE id = 20');
+    });
+
+    const LOST = { transactionLost: true, transactionOpen: false, kept: false };
+
+    const endOf = async (failing: Promise<unknown>) => {
+      const { name, code, transient, transactionLost } = await failureOf(
+        failing,
+      );
+      const [{ rows: warnings }] = await query(session, 'SHOW WARNINGS');
+      const { inTransaction } = await run('DO 1');
+      await run('COMMIT');
+      const [{ rows }] = await query(
+        other,
+        'SELECT n = 7 FROM rows_ WHERE id = 21',
+      );
+      return {
+        name,
+        code,
+        transient,
+        transactionLost,
+        transactionOpen: inTransaction,
+        kept: rows[0][0] === '1',
+        said: new Set(warnings.map(([, warned]) => warned)),
+      };
+    };
+
+    it('are lost when a row has changed since', async () => {
+      await changeBehind();
+      const update = 'UPDATE rows_ SET n = 7 WHERE id = 20';
+      expect(await endOf(run(update))).toMatchObject({
+        ...LOST,
+        code: '1020',
+        transient: true,
+        said: new Set(['1020']),
+      });
+    });
+
+    it('are lost when a row has changed since, in a batch', async () => {
+      await changeBehind();
+      const batch = session.executeBatch!(
+        [
+          'UPDATE rows_ SET n = 8 WHERE id = 22',
+          'UPDATE rows_ SET n = 7 WHERE id = 20',
+        ],
+        { onSuccess: () => {} },
+      );
+      expect(await endOf(batch)).toMatchObject({
+        ...LOST,
+        code: '1020',
+        transient: true,
+        said: new Set(['1020']),
+      });
+    });
+
+    it('are lost in a statement that is cancelled as well', async () => {
+      await query(
+        other,
+        `CREATE OR REPLACE PROCEDURE waiting() BEGIN
+           DO SLEEP(60); UPDATE rows_ SET n = 7 WHERE id = 20; END`,
+      );
+      await changeBehind();
+      const call = run(`CALL ${DATABASE}.waiting()`);
+      const end = endOf(call);
+      await delay(200);
+      await session.cancel();
+      expect(await end).toMatchObject({
+        ...LOST,
+        name: 'StatementCancelledError',
+      });
+    });
+
+    it('stay when a procedure says so', async () => {
+      await query(
+        other,
+        `CREATE OR REPLACE PROCEDURE pretending()
+           SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1020`,
+      );
+      expect(
+        await failureOf(run(`CALL ${DATABASE}.pretending()`)),
+      ).toMatchObject({
+        code: '1020',
+        transient: false,
+        transactionLost: false,
+      });
+      expect((await run('DO 1')).inTransaction).toBe(true);
+    });
+  });
+
   it('are not known to be gone when the session is', async () => {
     await query(other, `KILL CONNECTION ${connectionId()}`);
     while (session.isOpen) await delay(10);

@@ -24,6 +24,7 @@ import {
 } from './sessionErrors';
 import { toDatabaseError } from './toDatabaseError';
 import { watchSilence } from './watchSilence';
+import { hasStatus } from './wire';
 import { withControlConnection } from './withControlConnection';
 
 const QUIT_TIMEOUT_MS = 5_000;
@@ -116,6 +117,24 @@ export class SessionConnection {
       this.noteLoss(error);
       throw error;
     }
+  }
+
+  /**
+   * Asks the server whether a transaction is open, which it does not say behind an error. What it had said of the
+   * statement stays as it is.
+   *
+   * @returns undefined when it does not answer
+   */
+  async askInTransaction(): Promise<boolean | undefined> {
+    let open: boolean | undefined;
+    try {
+      await queryRows(this.connection, 'SHOW WARNINGS LIMIT 0', status => {
+        open = hasStatus(status, 'inTransaction');
+      });
+    } catch (error) {
+      this.noteLoss(error);
+    }
+    return open;
   }
 
   /** Takes note of an error, in case it says that the session is lost. */

@@ -3,7 +3,7 @@ import {
   ExecuteOptions,
   StatementOutcome,
 } from 'backstage-plugin-task-center-node';
-import { ResultColumn, ResultRow } from 'backstage-plugin-task-center-common';
+import { ResultRow } from 'backstage-plugin-task-center-common';
 import {
   Connection,
   FieldPacket,
@@ -11,13 +11,11 @@ import {
   TypeCastField,
 } from 'mysql2';
 import { describeColumn, isBinaryColumn } from './describeColumn';
-import { SinkQueue } from '../network/SinkQueue';
+import { ResultFeed } from './ResultFeed';
 import { ServerRequest } from './ServerRequest';
 import { toDatabaseError } from './toDatabaseError';
-import { hasStatus, WireCommand } from './wire';
+import { hasStatus, listenToEof } from './wire';
 
-const BATCH_ROWS = 500;
-const BATCH_CHARACTERS = 64 * 1024;
 const INTERRUPTED = '1317';
 
 /**
@@ -31,23 +29,15 @@ export class StatementRun implements ServerRequest {
   error?: DatabaseError;
   readonly outcome: StatementOutcome = {};
   status?: number;
-  resultSets = 0;
-  /** Whether a result set has reached the sink. */
-  hasDelivered = false;
-  truncated = false;
+  /** The last row that came, as far as its values were wanted. */
+  lastRow?: ResultRow;
 
-  private readonly queue: SinkQueue;
+  private readonly feed: ResultFeed;
   private readonly connection: Connection;
-  private readonly maxRows: number;
-  private readonly onNotWanted: () => void;
   private resolveEnded!: () => void;
-  private columns?: ResultColumn[];
   private binary: boolean[] = [];
   private column = 0;
-  private rows: ResultRow[] = [];
   private characters = 0;
-  private accepted = 0;
-  private open = false;
 
   /**
    * @param onNotWanted - called when no more rows are wanted, because of the limit or because the sink has failed
@@ -55,40 +45,42 @@ export class StatementRun implements ServerRequest {
   constructor(
     connection: Connection,
     sql: string,
-    { sink, maxRows }: ExecuteOptions,
+    options: ExecuteOptions,
     onNotWanted: () => void,
   ) {
     this.connection = connection;
-    this.maxRows = maxRows;
-    this.onNotWanted = onNotWanted;
     this.ended = new Promise(resolve => {
       this.resolveEnded = resolve;
     });
-    this.queue = new SinkQueue(sink, {
+    const flow = {
       hold: () => connection.pause(),
       release: () => connection.resume(),
-      onFailure: onNotWanted,
-    });
+    };
+    this.feed = ResultFeed.create(options, flow, onNotWanted);
     this.send(sql);
   }
 
   /** Whether it was ended on the server after the sink had got all the rows that it may get. */
   get wasStopped(): boolean {
-    return this.truncated && this.error?.code === INTERRUPTED;
+    return this.feed.truncated && this.error?.code === INTERRUPTED;
+  }
+
+  /** Whether a result set has reached the sink. */
+  get hasDelivered(): boolean {
+    return this.feed.hasDelivered;
   }
 
   get isHeld(): boolean {
-    return this.queue.isHolding;
+    return this.feed.isHolding;
   }
 
   /** What the sink threw. */
   get sinkFailure(): unknown {
-    return this.queue.failure;
+    return this.feed.failure;
   }
 
   discard(): void {
-    this.rows = [];
-    this.queue.discard();
+    this.feed.discard();
   }
 
   lose(error: DatabaseError): void {
@@ -97,7 +89,12 @@ export class StatementRun implements ServerRequest {
   }
 
   drained(): Promise<void> {
-    return this.queue.drained();
+    return this.feed.drained();
+  }
+
+  /** It has done its work, so the sink is told the end of every result set, whatever was discarded of them. */
+  complete(): Promise<void> {
+    return this.feed.complete();
   }
 
   // The server always has a last word about a statement that was sent alone.
@@ -108,30 +105,22 @@ export class StatementRun implements ServerRequest {
       sql,
       typeCast: (field: TypeCastField) => this.readValue(field),
     });
-    this.listenToEof(query as unknown as WireCommand);
+    // The last word counts.
+    listenToEof(query, packet =>
+      this.note(packet.eofStatusFlags(), packet.eofWarningCount()),
+    );
     query.on('fields', (fields: unknown) => {
-      this.endResultSet();
+      this.feed.end();
       if (Array.isArray(fields)) this.beginResultSet(fields);
     });
     query.on('result', (result: unknown) => {
-      if (this.open) this.addRow(result as ResultRow);
+      if (this.feed.isOpen) this.addRow(result as ResultRow);
       else this.addOutcome(result as ResultSetHeader);
     });
     query.on('error', error => {
       this.error ??= toDatabaseError(error);
     });
     query.on('end', () => this.finish());
-  }
-
-  // mysql2 keeps to itself what the server says at the end of columns and rows. The last word counts.
-  private listenToEof(command: WireCommand): void {
-    const { execute } = command;
-    command.execute = (packet, wire) => {
-      if (packet?.isEOF()) {
-        this.note(packet.eofStatusFlags(), packet.eofWarningCount());
-      }
-      return execute.call(command, packet, wire);
-    };
   }
 
   private note(status: number, warnings: number): void {
@@ -141,34 +130,20 @@ export class StatementRun implements ServerRequest {
   }
 
   private beginResultSet(fields: FieldPacket[]): void {
-    this.resultSets++;
-    this.open = true;
-    this.accepted = 0;
     this.column = 0;
-    this.truncated = false;
     this.binary = fields.map(isBinaryColumn);
-    this.columns = fields.map(describeColumn);
+    this.feed.begin(fields.map(describeColumn));
     // mysql2 puts the names into a parser that it generates, and drops the connection over one like __proto__.
     fields.forEach((field, index) => {
       field.name = String(index);
     });
   }
 
-  // A result set begins for the sink when the first of it is there. A statement that fails before that leaves nothing.
-  private announce(): void {
-    const { columns } = this;
-    if (columns) {
-      this.columns = undefined;
-      this.hasDelivered = true;
-      this.queue.add(sink => sink.begin(columns));
-    }
-  }
-
   // Called by mysql2 for one value after the other, a row's columns in order.
   private readValue(field: TypeCastField): string | null {
     const binary = this.binary[this.column];
     this.column = this.column + 1 === this.binary.length ? 0 : this.column + 1;
-    if (this.truncated) {
+    if (this.feed.truncated) {
       field.buffer();
       return null;
     }
@@ -186,39 +161,10 @@ export class StatementRun implements ServerRequest {
   }
 
   private addRow(row: ResultRow): void {
-    if (this.accepted < this.maxRows) {
-      this.accepted++;
-      this.rows.push(row);
-      if (
-        this.rows.length >= BATCH_ROWS ||
-        this.characters >= BATCH_CHARACTERS
-      ) {
-        this.flush();
-      }
-    } else if (!this.truncated) {
-      this.truncated = true;
-      this.onNotWanted();
-    }
-  }
-
-  private flush(): void {
-    const rows = this.rows;
-    this.rows = [];
+    const { characters } = this;
     this.characters = 0;
-    if (rows.length > 0) {
-      this.announce();
-      this.queue.add(sink => sink.rows(rows));
-    }
-  }
-
-  private endResultSet(): void {
-    if (this.open) {
-      this.open = false;
-      this.announce();
-      this.flush();
-      const { truncated } = this;
-      this.queue.add(sink => sink.end(truncated));
-    }
+    this.lastRow = row;
+    this.feed.add(row, characters);
   }
 
   private addOutcome(
@@ -231,8 +177,8 @@ export class StatementRun implements ServerRequest {
   private finish(): void {
     if (!this.hasEnded) {
       this.hasEnded = true;
-      if (!this.error || this.wasStopped) this.endResultSet();
-      else this.flush();
+      if (!this.error || this.wasStopped) this.feed.end();
+      else this.feed.flush();
       this.resolveEnded();
     }
   }

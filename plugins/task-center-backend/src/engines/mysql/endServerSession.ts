@@ -1,9 +1,10 @@
 import { DatabaseError } from 'backstage-plugin-task-center-node';
+import { Connection } from 'mysql2';
 import { setTimeout as delay } from 'node:timers/promises';
 import { OtherServerError } from '../network/withSameServer';
 import { MysqlAddress } from './readMysqlConfig';
 import { queryRows } from './queryRows';
-import { findSession, ServerSession } from './ServerSession';
+import { findSession, ServerSession, SessionActivity } from './ServerSession';
 import { withControlConnection } from './withControlConnection';
 
 const DEADLINE_MS = 30_000;
@@ -14,7 +15,8 @@ const NO_SUCH_THREAD = '1094';
  * Ends a session from outside and waits until the server has it no more. Does nothing when it has gone already, be it
  * together with the whole server.
  *
- * @throws DatabaseError when that could not be confirmed
+ * @param signal - ends the wait, wherever it is
+ * @throws DatabaseError when that could not be confirmed; its message says so if the server still had it
  * @internal
  */
 export async function endServerSession(
@@ -26,25 +28,7 @@ export async function endServerSession(
     await withControlConnection(
       address,
       session.server,
-      async control => {
-        const deadline = Date.now() + DEADLINE_MS;
-        let doing = await findSession(control, session);
-        while (doing) {
-          if (Date.now() > deadline) {
-            throw new DatabaseError(
-              `Session ${session.connectionId} is still on the server ${
-                DEADLINE_MS / 1000
-              } seconds after it was told to end (${doing.text})`,
-            );
-          }
-          await queryRows(
-            control,
-            `KILL CONNECTION ${session.connectionId}`,
-          ).catch(ignoreMissingThread);
-          await delay(POLL_MS);
-          doing = await findSession(control, session);
-        }
-      },
+      control => endUntilGone(control, session, signal),
       signal,
     );
   } catch (error) {
@@ -52,6 +36,48 @@ export async function endServerSession(
       throw error;
     }
   }
+}
+
+async function endUntilGone(
+  control: Connection,
+  session: ServerSession,
+  signal?: AbortSignal,
+): Promise<void> {
+  const began = Date.now();
+  let seen = await findSession(control, session);
+  while (seen) {
+    const { text } = seen;
+    const waited = Date.now() - began;
+    if (waited > DEADLINE_MS) {
+      throw stillThereError(session, text, waited);
+    }
+    seen = await tellToEnd(control, session, signal).catch(error => {
+      throw signal?.aborted ? stillThereError(session, text, waited) : error;
+    });
+  }
+}
+
+async function tellToEnd(
+  control: Connection,
+  session: ServerSession,
+  signal?: AbortSignal,
+): Promise<SessionActivity | undefined> {
+  await queryRows(control, `KILL CONNECTION ${session.connectionId}`).catch(
+    ignoreMissingThread,
+  );
+  await delay(POLL_MS, undefined, { signal });
+  return findSession(control, session);
+}
+
+function stillThereError(
+  { connectionId }: ServerSession,
+  text: string,
+  waited: number,
+): DatabaseError {
+  const seconds = Math.round(waited / 1000);
+  return new DatabaseError(
+    `Session ${connectionId} was still on the server ${seconds} seconds after it was told to end (${text})`,
+  );
 }
 
 function ignoreMissingThread(error: unknown): void {

@@ -1,9 +1,7 @@
+import { COMMENTS } from './comments';
 import { isOneStatement } from './isOneStatement';
 
 const LONGEST = 64 * 1024;
-
-const COMMENTS =
-  '(?:\\s|#[^\\n]*\\n|--(?:[^\\S\\n][^\\n]*)?\\n|/\\*(?![!M+])(?:[^*]|\\*(?!/))*\\*/)*';
 
 // A BEGIN with anything but WORK behind it is a block of statements, COMMIT RELEASE ends the session, and among several
 // assignments may be one to a setting.

@@ -1,4 +1,7 @@
-import { DatabaseError } from 'backstage-plugin-task-center-node';
+import {
+  DatabaseError,
+  StatementCancelledError,
+} from 'backstage-plugin-task-center-node';
 
 /** @internal */
 export function closedError(): DatabaseError {
@@ -49,6 +52,18 @@ export function interruptedError(): DatabaseError {
   return new DatabaseError('Query execution was interrupted', {
     code: '1317',
     sqlState: '70100',
+  });
+}
+
+/**
+ * @param error - what the server said when it ended the statement
+ * @internal
+ */
+export function cancelledError(
+  error: DatabaseError | undefined,
+): StatementCancelledError {
+  return new StatementCancelledError({
+    transactionLost: error?.transactionLost,
   });
 }
 

@@ -42,6 +42,24 @@ export interface WireCommand extends EventEmitter {
   onResult?(error: Error): void;
 }
 
+/**
+ * Calls back with what the server says at the end of columns and of rows, which mysql2 keeps to itself.
+ *
+ * @param query - as `connection.query()` returned it just now
+ * @internal
+ */
+export function listenToEof(
+  query: unknown,
+  onEof: (packet: WirePacket) => void,
+): void {
+  const command = query as WireCommand;
+  const { execute } = command;
+  command.execute = (packet, wire) => {
+    if (packet?.isEOF()) onEof(packet);
+    return execute.call(command, packet, wire);
+  };
+}
+
 /** @internal */
 export function wireOf(connection: Connection): WireConnection {
   return connection as unknown as WireConnection;

@@ -43,17 +43,23 @@ export async function readResumeAdvice(
     advice.fromStatement ?? advice.neverSentFrom,
     options,
   );
-  const doubt =
-    at &&
+  const isDoubtful =
+    at !== undefined &&
     isTriedAgain(task, advice, record) &&
-    describeStatementTraits(options.dialect, at).runsOthers
-      ? ' What it calls may have taken effect in part, so look before you resume.'
-      : '';
+    describeStatementTraits(options.dialect, at).runsOthers;
   return {
-    ...advice,
-    reason: advice.reason + doubt,
+    ...(isDoubtful ? doubt(advice) : advice),
     scriptSha256: task.script_sha256,
     ...mentions,
+  };
+}
+
+/** Nobody but the person can say where to begin. */
+function doubt({ fromStatement, ...advice }: ResumePoint): ResumePoint {
+  return {
+    ...advice,
+    unknown: { from: fromStatement!, to: fromStatement! },
+    reason: `${advice.reason} What it calls may have taken effect in part, so look before you resume.`,
   };
 }
 
