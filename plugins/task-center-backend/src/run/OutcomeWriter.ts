@@ -1,12 +1,13 @@
 import {
+  describeStatementError,
   describeStatementTraits,
   SplitStatement,
+  SqlDialect,
   StatementTraits,
   transactionEdge,
 } from 'backstage-plugin-task-center-common';
 import { BatchSummary } from './BatchSummary';
 import { describeOutcome, describeRemarks } from './describeOutcome';
-import { describeError } from './describeStatement';
 import { mayCommit } from './mayCommit';
 import { StoredOutcome } from './record';
 import { recordUndone } from './recordUndone';
@@ -84,9 +85,9 @@ export class OutcomeWriter {
   ): StoredOutcome {
     const traits = this.traits(statement);
     this.memory.note(index, statement, traits, this.tracker.open !== undefined);
-    const edge = transactionEdge(traits);
-    const undone = this.tracker.succeeded(index, { ...done, edge });
-    const asked = edge === 'rollback' && undone?.state === 'rolled-back';
+    const undone = this.tracker.succeeded(index, done, traits);
+    const asked =
+      transactionEdge(traits) === 'rollback' && undone?.state === 'rolled-back';
     recordUndone(this.context.record, undone, { asked });
     if (traits.undoesPart) {
       this.context.record.addLog(
@@ -94,9 +95,6 @@ export class OutcomeWriter {
         'What ran since the savepoint is undone; the ledger still shows it as succeeded',
         index,
       );
-    }
-    if (traits.runsOthers && this.mayCommit(statement)) {
-      this.tracker.doubt();
     }
     return { ...outcome, tx: this.tracker.open };
   }
@@ -106,14 +104,12 @@ export class OutcomeWriter {
     index: number,
     { outcome, transactionLost }: StatementFailure,
   ): void {
-    const traits = this.traits(statement);
     // Taken before the outcome is stored: nobody may find the transaction in it and think that it is still to be undone.
-    const undone = this.tracker.failed(index, {
+    const undone = this.tracker.failed(
+      index,
       transactionLost,
-      edge: transactionEdge(traits),
-      commits: /^COMMIT\b/.test(traits.endsTransaction ?? ''),
-      mayCommit: this.mayCommit(statement),
-    });
+      this.traits(statement),
+    );
     this.add(statement, index, outcome);
     recordUndone(this.context.record, undone);
   }
@@ -130,7 +126,9 @@ export class OutcomeWriter {
     { outcome }: StatementFailure,
   ): RunFailure {
     const last = index + sent.length - 1;
-    const mayBeCommitted = sent.some(statement => this.mayCommit(statement));
+    const mayBeCommitted = sent.some(statement =>
+      mayCommit(this.dialect, this.traits(statement)),
+    );
     const undone = this.tracker.lose(
       last,
       mayBeCommitted ? 'unknown' : 'rolled-back',
@@ -148,7 +146,7 @@ export class OutcomeWriter {
         : [`statement ${index} (line ${sent[0].line})`, 'it'];
     return new RunFailure(
       'connection-failed',
-      `The connection was lost while ${which} ran; whether ${they} took effect is unknown: ${describeError(
+      `The connection was lost while ${which} ran; whether ${they} took effect is unknown: ${describeStatementError(
         outcome.error!,
       )}`,
       index,
@@ -173,7 +171,9 @@ export class OutcomeWriter {
       'connection-failed',
       `The connection was lost before statement ${index} (line ${
         statement.line
-      }) was sent, so nothing more was run: ${describeError(outcome.error!)}`,
+      }) was sent, so nothing more was run: ${describeStatementError(
+        outcome.error!,
+      )}`,
       index,
     );
   }
@@ -192,12 +192,11 @@ export class OutcomeWriter {
     }
   }
 
-  private mayCommit({ text }: SplitStatement): boolean {
-    return mayCommit(this.context.connection.databaseEngine.dialect, text);
+  private traits({ text }: SplitStatement): StatementTraits {
+    return describeStatementTraits(this.dialect, text);
   }
 
-  private traits({ text }: SplitStatement): StatementTraits {
-    const { dialect } = this.context.connection.databaseEngine;
-    return describeStatementTraits(dialect, text);
+  private get dialect(): SqlDialect {
+    return this.context.connection.databaseEngine.dialect;
   }
 }

@@ -51,17 +51,6 @@ export class RecordingSink implements ResultSink {
     await this.makeRoom();
   }
 
-  private async makeRoom(): Promise<void> {
-    try {
-      await untilStopped(this.options.record.makeRoom(), this.options.control);
-    } catch (error) {
-      // The statement is ended by its watch, which wants the rows that are on their way to be taken.
-      if (!(error instanceof StoppedError)) {
-        throw error;
-      }
-    }
-  }
-
   async end(truncated: boolean): Promise<void> {
     this.writer!.end(truncated);
     if (truncated) {
@@ -84,5 +73,16 @@ export class RecordingSink implements ResultSink {
     return this.first === undefined
       ? {}
       : { rows: this.rowCount, set: this.first };
+  }
+
+  private async makeRoom(): Promise<void> {
+    try {
+      await untilStopped(this.options.record.makeRoom(), this.options.control);
+    } catch (error) {
+      // The statement is ended by its watch, which wants the rows that are on their way to be taken.
+      if (!(error instanceof StoppedError)) {
+        throw error;
+      }
+    }
   }
 }

@@ -1,5 +1,5 @@
-import { describeError } from './describeStatement';
-import { StoredUndone } from './record';
+import { describeStatementError } from 'backstage-plugin-task-center-common';
+import { StatementOutcome } from 'backstage-plugin-task-center-node';
 import { recordUndone } from './recordUndone';
 import { RunContext } from './RunContext';
 import { RunFailure } from './RunFailure';
@@ -38,7 +38,9 @@ export class ScriptTransaction {
       checkStop(control);
       throw new RunFailure(
         'connection-failed',
-        `The transaction could not be begun: ${redact(describeError(error))}`,
+        `The transaction could not be begun: ${redact(
+          describeStatementError(error),
+        )}`,
       );
     }
     this.tracker.begin(task.first_statement);
@@ -61,8 +63,9 @@ export class ScriptTransaction {
       await this.holder.commandToEnd('COMMIT');
     } catch (error: any) {
       const unknown = error.connectionLost && !error.transient;
-      const said = redact(describeError(error));
-      this.lose(total, unknown ? 'unknown' : 'rolled-back');
+      const said = redact(describeStatementError(error));
+      const state = unknown ? 'unknown' : 'rolled-back';
+      recordUndone(record, this.tracker.lose(total, state));
       throw new RunFailure(
         'commit-failed',
         unknown
@@ -80,7 +83,7 @@ export class ScriptTransaction {
    * @param isEnd - whether the script came to its end with it
    */
   async rollBack(isEnd: boolean): Promise<void> {
-    const { record, control } = this.context;
+    const { record, control, redact } = this.context;
     const { open } = this.tracker;
     if (!open) {
       return;
@@ -90,48 +93,41 @@ export class ScriptTransaction {
         // The end cannot be stored either then, and that is told.
       });
     }
-    const isUndone = await this.undo();
+    const { warnings, warningTexts = [] } = await this.undo();
+    const undone = this.tracker.rolledBack(record.lastStatement, warnings);
+    if (warnings && undone?.state === 'unknown') {
+      const texts = warningTexts.map(({ message }) => redact(message));
+      record.addLog(
+        'WARN',
+        `The database could not undo everything: ${texts.join(' · ')}`,
+      );
+    }
     if (isEnd) {
       record.addLog(
         'WARN',
         `The script ended without committing the transaction that statement ${open.from} began`,
       );
     }
-    this.lose(record.lastStatement, isUndone ? 'rolled-back' : 'unknown');
+    recordUndone(record, undone);
   }
 
-  /** Whether the database did not say that it could not undo all of it. */
-  private async undo(): Promise<boolean> {
-    const { record, redact, connection } = this.context;
+  /** @returns what the database said, which is nothing when it undoes the transaction because the session ends */
+  private async undo(): Promise<StatementOutcome> {
+    const { record, redact } = this.context;
     if (!this.holder.session.isOpen) {
-      return true;
+      return {};
     }
     record.addLog('INFO', 'Rolling back');
     try {
-      const { warnings, warningTexts = [] } = await this.holder.commandToEnd(
-        'ROLLBACK',
-      );
-      if (!warnings || connection.databaseEngine.dialect !== 'mysql') {
-        return true;
-      }
-      const texts = warningTexts.map(({ message }) => redact(message));
-      record.addLog(
-        'WARN',
-        `The database could not undo everything: ${texts.join(' · ')}`,
-      );
-      return false;
+      return await this.holder.commandToEnd('ROLLBACK');
     } catch (error: any) {
       record.addLog(
         'WARN',
         `The database did not say that it rolled back; it does so when the session ends: ${redact(
-          describeError(error),
+          describeStatementError(error),
         )}`,
       );
-      return true;
+      return {};
     }
-  }
-
-  private lose(to: number, state: StoredUndone['state']): void {
-    recordUndone(this.context.record, this.tracker.lose(to, state));
   }
 }

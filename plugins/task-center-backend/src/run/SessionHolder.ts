@@ -1,4 +1,5 @@
 import {
+  describeStatementError,
   describeStatementTraits,
   SplitStatement,
 } from 'backstage-plugin-task-center-common';
@@ -7,7 +8,7 @@ import {
   ResultSink,
   StatementOutcome,
 } from 'backstage-plugin-task-center-node';
-import { describeError, firstWords, plural } from './describeStatement';
+import { firstWords, plural } from './describeStatement';
 import { RunContext } from './RunContext';
 import { RunFailure } from './RunFailure';
 import { NumberedStatement, SessionMemory } from './SessionMemory';
@@ -133,7 +134,7 @@ export class SessionHolder {
       record.addLog(
         'WARN',
         `The session could not be closed properly: ${redact(
-          describeError(error),
+          describeStatementError(error),
         )}`,
       );
     }
@@ -182,7 +183,7 @@ export class SessionHolder {
         checkStop(control);
         const reason = `Could not connect to ${
           connection.title
-        }: ${this.context.redact(describeError(error))}`;
+        }: ${this.context.redact(describeStatementError(error))}`;
         const late = performance.now() - began > LAST_TRY_AFTER_MS;
         if (!error.transient || tried === MOST_TRIES || late) {
           throw new RunFailure('connection-failed', reason);
@@ -224,7 +225,7 @@ export class SessionHolder {
         'connection-failed',
         `A setting of the session could not be made again, so nothing was run on it: ${mention(
           setting,
-        )}: ${this.context.redact(describeError(error))}`,
+        )}: ${this.context.redact(describeStatementError(error))}`,
       );
     }
   }

@@ -1,5 +1,6 @@
+import { describeStatementError } from 'backstage-plugin-task-center-common';
 import { DatabaseSession } from 'backstage-plugin-task-center-node';
-import { describeError, firstWords } from './describeStatement';
+import { firstWords } from './describeStatement';
 import { RunRecord } from './record';
 import { RunControl } from './RunControl';
 import { startTimer } from './startTimer';
@@ -124,7 +125,7 @@ export class StatementWatch {
         record.addLog(
           'ERROR',
           `The statement could not be ended yet: ${redact(
-            describeError(error as Error),
+            describeStatementError(error as Error),
           )}. Trying again.`,
           this.statement,
         );

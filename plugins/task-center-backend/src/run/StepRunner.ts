@@ -1,5 +1,7 @@
-import { SplitStatement } from 'backstage-plugin-task-center-common';
-import { describeError } from './describeStatement';
+import {
+  describeStatementError,
+  SplitStatement,
+} from 'backstage-plugin-task-center-common';
 import { IntentWriter } from './IntentWriter';
 import { OutcomeWriter } from './OutcomeWriter';
 import { RunContext } from './RunContext';
@@ -180,9 +182,9 @@ export class StepRunner {
     ) {
       throw new RunFailure(
         'statement-failed',
-        `Statement ${index} (line ${statement.line}) failed: ${describeError(
-          failed.outcome.error!,
-        )}`,
+        `Statement ${index} (line ${
+          statement.line
+        }) failed: ${describeStatementError(failed.outcome.error!)}`,
         index,
       );
     }
@@ -213,7 +215,11 @@ export class StepRunner {
         const ms = retryDelay(tried);
         record.addLog(
           'WARN',
-          describeRetry(describeError(failed.outcome.error!), tried, ms),
+          describeRetry(
+            describeStatementError(failed.outcome.error!),
+            tried,
+            ms,
+          ),
           index,
         );
         await waitToRetry(ms, control);

@@ -154,6 +154,27 @@ describe.each(databases.eachSupportedId())('TaskRecovery in %p', databaseId => {
     ]);
   });
 
+  it('begins to recover tasks also when it cannot end those that nobody will take', async () => {
+    const { knex, connections, segments } = await setUp();
+    await insertTask(knex, {
+      ...{ id: 'old', connection: 'removed' },
+      created_at: knex.raw('? - 600000', [databaseNow(knex)]),
+    });
+    await insertTask(knex, {
+      ...{ id: 'lost', status: 'running', attempt: 1, worker_id: 'lost' },
+      lease_expires_at: 0,
+    });
+    jest.spyOn(segments, 'put').mockRejectedValueOnce(new Error('disk full'));
+
+    await recover({ knex, segments, connections, logger });
+
+    const rows = await knex<TaskRow>('tasks').orderBy('id');
+    expect(rows.map(row => [row.id, row.status])).toEqual([
+      ['lost', 'failed'],
+      ['old', 'preparing'],
+    ]);
+  });
+
   it('leaves tasks alone whose worker lives', async () => {
     const { knex, connections, segments } = await setUp();
     await insertTask(knex, {

@@ -1,3 +1,4 @@
+import { describeStatementError } from 'backstage-plugin-task-center-common';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { ConnectionRegistry } from '../connections';
@@ -7,7 +8,6 @@ import { appendItem } from './appendItem';
 import { appendLog } from './appendLog';
 import { assessLoss } from './assessLoss';
 import { createRedactor } from './createRedactor';
-import { describeError } from './describeStatement';
 import { IS_HELD, renewLeases } from './lease';
 import { StoredUndone, undoneStream } from './record';
 
@@ -51,18 +51,19 @@ export class TaskRecovery {
    */
   async look(): Promise<Promise<void>[]> {
     const { logger } = this.options;
-    try {
-      await this.failUnclaimable();
-      const lost = await this.findLost();
-      return lost.map(task =>
-        this.recoverTask(task).catch(error =>
-          logger.error(`Could not recover task ${task.id}`, error),
-        ),
-      );
-    } catch (error: any) {
+    const warn = (error: Error) => {
       logger.warn('Could not look for tasks that nobody runs', error);
-      return [];
-    }
+    };
+    // One that fails does not keep the other from being done.
+    const [lost = []] = await Promise.all([
+      this.findLost().catch(warn),
+      this.failUnclaimable().catch(warn),
+    ]);
+    return lost.map(task =>
+      this.recoverTask(task).catch(error =>
+        logger.error(`Could not recover task ${task.id}`, error),
+      ),
+    );
   }
 
   /** Where this backend does not know the connection, one that does comes first: it can end the session. */
@@ -209,7 +210,7 @@ export class TaskRecovery {
       });
       return 'Its session on the database server is gone.';
     } catch (error: any) {
-      const reason = createRedactor(connection)(describeError(error));
+      const reason = createRedactor(connection)(describeStatementError(error));
       return `Its session on the database server may still be there: ${reason}.`;
     }
   }

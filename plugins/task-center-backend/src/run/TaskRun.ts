@@ -44,7 +44,6 @@ export interface TaskRunOptions
  * @internal
  */
 export class TaskRun {
-  private readonly tracker: TransactionTracker;
   private holder: SessionHolder | undefined;
   private transaction: ScriptTransaction | undefined;
   private runner: ScriptRunner | undefined;
@@ -53,11 +52,7 @@ export class TaskRun {
     return new TaskRun(options);
   }
 
-  private constructor(private readonly options: TaskRunOptions) {
-    // Without a connection nothing is run.
-    const dialect = options.connection?.databaseEngine.dialect ?? 'mysql';
-    this.tracker = TransactionTracker.create(dialect);
-  }
+  private constructor(private readonly options: TaskRunOptions) {}
 
   /**
    * @returns how the task ended; `undefined` when that is not for this worker to say
@@ -108,9 +103,11 @@ export class TaskRun {
     const context = this.createContext();
     const { total, memory } = await readScriptThrough(context);
     this.warnOfLostState(memory);
-    this.holder = SessionHolder.create(context, memory);
-    await this.holder.open();
-    const { holder, tracker } = this;
+    const holder = SessionHolder.create(context, memory);
+    this.holder = holder;
+    await holder.open();
+    const { dialect } = context.connection.databaseEngine;
+    const tracker = TransactionTracker.create(dialect);
     const transaction = ScriptTransaction.create(context, holder, tracker);
     this.transaction = transaction;
     this.runner = ScriptRunner.create({

@@ -1,32 +1,21 @@
 import {
   SqlDialect,
   TransactionEdge,
+  transactionEdge,
 } from 'backstage-plugin-task-center-common';
+import { mayCommit, TransactionTraits } from './mayCommit';
 import { OpenTransaction, StoredUndone } from './record';
 
 /**
+ * What the database says of a statement that succeeded.
+ *
  * @internal
  */
 export interface SucceededStatement {
   affectedRows?: number;
   warnings?: number;
-  /** What the database says of the time behind the statement, if it says anything. */
+  /** Whether a transaction is open behind it, if the database says that. */
   inTransaction?: boolean;
-  /** Where it ends a transaction or begins another one. */
-  edge?: TransactionEdge;
-}
-
-/**
- * @internal
- */
-export interface FailedStatement {
-  /** Whether the database said that the transaction is undone. */
-  transactionLost: boolean;
-  edge?: TransactionEdge;
-  /** Whether it was to commit, with that very word. */
-  commits: boolean;
-  /** Whether it may have committed what was before it, although it failed. */
-  mayCommit: boolean;
 }
 
 /**
@@ -62,11 +51,6 @@ export class TransactionTracker {
     this.current = undefined;
   }
 
-  /** Says that a statement ran that may have committed what was before it, although a transaction may still be open. */
-  doubt(): void {
-    this.current = this.current && { ...this.current, doubted: true };
-  }
-
   /**
    * Says that a statement succeeded.
    *
@@ -75,10 +59,9 @@ export class TransactionTracker {
   succeeded(
     statement: number,
     done: SucceededStatement,
+    traits: TransactionTraits,
   ): StoredUndone | undefined {
-    // All but MySQL go on with the transaction that is open.
-    const again = done.edge === 'begin' && this.dialect !== 'mysql';
-    const edge = again && this.current ? undefined : done.edge;
+    const edge = this.edgeOf(traits);
     const isOpen = done.inTransaction ?? this.guess(edge);
     const undone = this.findUndone(statement - 1, edge, isOpen, done);
     if (!isOpen) {
@@ -89,28 +72,50 @@ export class TransactionTracker {
       this.begin(statement);
     }
     this.count(done);
+    if (traits.runsOthers && mayCommit(this.dialect, traits)) {
+      this.doubt();
+    }
     return undone;
   }
 
   /**
    * Says that a statement did not succeed.
    *
+   * @param transactionLost - whether the database said that the transaction is undone
    * @returns what was undone by it, or may have been
    */
-  failed(statement: number, failed: FailedStatement): StoredUndone | undefined {
-    if (failed.transactionLost) {
+  failed(
+    statement: number,
+    transactionLost: boolean,
+    traits: TransactionTraits,
+  ): StoredUndone | undefined {
+    if (transactionLost) {
       return this.lose(statement, 'rolled-back');
     }
+    const edge = transactionEdge(traits);
     // A server that refuses to commit has ended the transaction, be it as it may.
-    const commits = failed.commits || failed.edge === 'begin';
+    const commits =
+      edge === 'begin' || /^COMMIT\b/.test(traits.endsTransaction ?? '');
     if (commits && this.dialect === 'mysql') {
       return this.lose(statement - 1, 'unknown');
     }
-    this.mayHaveCommitted ||= failed.edge === 'commit';
-    if (failed.mayCommit) {
+    this.mayHaveCommitted ||= edge === 'commit';
+    if (mayCommit(this.dialect, traits)) {
       this.doubt();
     }
     return undefined;
+  }
+
+  /**
+   * Says that the transaction was rolled back because the database was asked to.
+   *
+   * @param to - the last statement that may belong to it
+   * @param warnings - how many the database gave
+   */
+  rolledBack(to: number, warnings: number = 0): StoredUndone | undefined {
+    // MySQL warns when it could not undo everything, as in a table without transactions.
+    const all = this.dialect !== 'mysql' || warnings === 0;
+    return this.lose(to, all ? 'rolled-back' : 'unknown');
   }
 
   /**
@@ -129,20 +134,30 @@ export class TransactionTracker {
     return { ...range, to, state: doubted ? 'unknown' : state };
   }
 
+  private edgeOf(traits: TransactionTraits): TransactionEdge | undefined {
+    const edge = transactionEdge(traits);
+    // All but MySQL go on with the transaction that is open.
+    const goesOn = edge === 'begin' && this.dialect !== 'mysql';
+    return goesOn && this.current ? undefined : edge;
+  }
+
   private findUndone(
     to: number,
     edge: TransactionEdge | undefined,
     isOpen: boolean,
-    { warnings = 0 }: SucceededStatement,
+    { warnings }: SucceededStatement,
   ): StoredUndone | undefined {
     if (edge === 'rollback') {
-      // MySQL warns when it could not undo everything, as in a table without transactions.
-      const all = this.dialect !== 'mysql' || warnings === 0;
-      return this.lose(to, all ? 'rolled-back' : 'unknown');
+      return this.rolledBack(to, warnings);
     }
     // It is gone, and nothing that was seen has ended it.
     const endedUnseen = !isOpen && !edge && !this.mayHaveCommitted;
     return endedUnseen ? this.lose(to, 'unknown') : undefined;
+  }
+
+  /** A statement ran that may have committed what was before it, although a transaction may still be open. */
+  private doubt(): void {
+    this.current = this.current && { ...this.current, doubted: true };
   }
 
   private count({ affectedRows = 0 }: SucceededStatement): void {

@@ -1,4 +1,7 @@
-import { SqlDialect } from 'backstage-plugin-task-center-common';
+import {
+  describeStatementTraits,
+  SqlDialect,
+} from 'backstage-plugin-task-center-common';
 import { TaskRow } from '../database';
 import { SegmentStore } from '../streams';
 import { plural } from './describeStatement';
@@ -114,7 +117,9 @@ async function mayBeCommittedBy(
     known,
     through - known,
   );
-  return sent.some(({ item }) => mayCommit(dialect, item.text));
+  return sent.some(({ item }) =>
+    mayCommit(dialect, describeStatementTraits(dialect, item.text)),
+  );
 }
 
 function describeUnknown(known: number, through: number): string {

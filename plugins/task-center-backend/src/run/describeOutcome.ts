@@ -1,10 +1,9 @@
-import { LogLevel, SplitStatement } from 'backstage-plugin-task-center-common';
 import {
-  describeError,
-  firstWords,
-  formatMs,
-  plural,
-} from './describeStatement';
+  describeStatementError,
+  LogLevel,
+  SplitStatement,
+} from 'backstage-plugin-task-center-common';
+import { firstWords, formatMs, plural } from './describeStatement';
 import { StoredOutcome } from './record';
 
 /**
@@ -52,7 +51,9 @@ export function describeOutcome(
     default:
       return [
         'ERROR',
-        `${describeError(outcome.error!)} · line ${line} · ${firstWords(text)}`,
+        `${describeStatementError(
+          outcome.error!,
+        )} · line ${line} · ${firstWords(text)}`,
       ];
   }
 }

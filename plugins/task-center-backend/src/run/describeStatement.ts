@@ -1,5 +1,3 @@
-import { StatementError } from 'backstage-plugin-task-center-common';
-
 /**
  * The beginning of a statement in one line, for the log.
  *
@@ -34,20 +32,4 @@ export function formatMs(ms: number): string {
     return `${ms.toFixed(1)} ms`;
   }
   return ms < 1_000 ? `${Math.round(ms)} ms` : `${(ms / 1_000).toFixed(1)} s`;
-}
-
-/**
- * What the database said, with its codes in front.
- *
- * @internal
- */
-export function describeError({
-  code,
-  sqlState,
-  message,
-}: StatementError): string {
-  // PostgreSQL's code is the SQLSTATE.
-  const state = sqlState !== code && sqlState && `(${sqlState})`;
-  const codes = [code, state].filter(Boolean).join(' ');
-  return codes ? `${codes} ${message}` : message;
 }

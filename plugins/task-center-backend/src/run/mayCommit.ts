@@ -1,6 +1,6 @@
 import {
-  describeStatementTraits,
   SqlDialect,
+  StatementTraits,
 } from 'backstage-plugin-task-center-common';
 
 /**
@@ -9,8 +9,20 @@ import {
  *
  * @internal
  */
-export function mayCommit(dialect: SqlDialect, sql: string): boolean {
-  const { endsTransaction, runsOthers } = describeStatementTraits(dialect, sql);
+export function mayCommit(
+  dialect: SqlDialect,
+  { endsTransaction, runsOthers }: TransactionTraits,
+): boolean {
   // The others refuse a procedure that commits where a transaction was begun before it.
   return endsTransaction !== undefined || (runsOthers && dialect === 'mysql');
 }
+
+/**
+ * What a statement's text tells of what it does to a transaction.
+ *
+ * @internal
+ */
+export type TransactionTraits = Pick<
+  StatementTraits,
+  'endsTransaction' | 'runsOthers'
+>;

@@ -1,4 +1,5 @@
 export * from './Connection';
+export * from './describeStatementError';
 export * from './LogLine';
 export * from './Page';
 export * from './ResultSet';

@@ -1,4 +1,5 @@
 import { SqlDialect } from '../model';
+import { endOfNestedComment } from './endOfNestedComment';
 import { BACKSLASH, characterSet, findCharacter } from '../splitter/characters';
 
 const MARKS = {
@@ -11,7 +12,6 @@ const ESCAPED = {
   '"': characterSet('"\\'),
 };
 const LINE_BREAKS = characterSet('\r\n');
-const COMMENT_MARKS = /\/\*|\*\//g;
 const EXECUTABLE = /\/\*M?!\d*/y;
 const DOLLAR_TAG = /\$(?:[A-Za-z_\x80-\uffff][\w\x80-\uffff]*)?\$/y;
 const PART_OF_NAME = /[\w$\x80-\uffff]/;
@@ -161,16 +161,4 @@ function endOfEscaped(sql: string, quote: "'" | '"', from: number): number {
     at = findCharacter(sql, at + 2, marks);
   }
   return Math.min(at + 1, sql.length);
-}
-
-function endOfNestedComment(sql: string, from: number): number {
-  COMMENT_MARKS.lastIndex = from;
-  for (let depth = 1; depth > 0; ) {
-    const mark = COMMENT_MARKS.exec(sql)?.[0];
-    if (!mark) {
-      return sql.length;
-    }
-    depth += mark === '/*' ? 1 : -1;
-  }
-  return COMMENT_MARKS.lastIndex;
 }

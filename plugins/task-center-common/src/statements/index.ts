@@ -1,3 +1,4 @@
+export * from './endOfNestedComment';
 export * from './StatementTraits';
 export * from './describeStatementTraits';
 export * from './transactionEdge';

@@ -6,7 +6,9 @@ import {
   OpenSessionOptions,
 } from 'backstage-plugin-task-center-node';
 import { execFileSync } from 'node:child_process';
+import { setTimeout as delay } from 'node:timers/promises';
 import { PostgresEngine } from '../postgres';
+import { query } from './mariadb';
 import { requiredVariable } from './requiredVariable';
 
 /** The server to test against, as the `connection` section of a configuration. */
@@ -86,4 +88,27 @@ export function queryWithPsql(
   return records.map(record =>
     record.split('\x1f').map(value => (value === '\x1d' ? null : value)),
   );
+}
+
+/** Whether the server runs a statement now, asked over a session of its own. */
+export async function isRunning(
+  watcher: DatabaseSession,
+  sql: string,
+): Promise<boolean> {
+  const [{ rows }] = await query(
+    watcher,
+    `SELECT 1 FROM pg_stat_activity
+      WHERE state = 'active' AND starts_with(query, $q$${sql}$q$)`,
+  );
+  return rows.length > 0;
+}
+
+/** Waits until the server runs a statement. */
+export async function untilRunning(
+  watcher: DatabaseSession,
+  sql: string,
+): Promise<void> {
+  while (!(await isRunning(watcher, sql))) {
+    await delay(10);
+  }
 }

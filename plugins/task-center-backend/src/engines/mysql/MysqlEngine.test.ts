@@ -7,6 +7,7 @@ import {
   openOptions,
   query,
 } from '../__testUtils__/mariadb';
+import { startSilentServer } from '../__testUtils__/startSilentServer';
 import { startFreezingProxy } from '../__testUtils__/startFreezingProxy';
 import { MysqlEngine } from './MysqlEngine';
 
@@ -254,16 +255,10 @@ describe('MysqlEngine', () => {
     });
 
     it('gives up when a server that has let it in says nothing more', async () => {
-      const sockets: Socket[] = [];
-      const silent = createServer(socket => {
-        sockets.push(socket);
-        socket.write(GREETING);
-        socket.once('data', () => socket.write(WELCOME));
+      const silent = await startSilentServer({
+        ...{ greeting: GREETING, welcome: WELCOME },
       });
-      await new Promise<void>(resolve =>
-        silent.listen(0, '127.0.0.1', resolve),
-      );
-      const { port } = silent.address() as { port: number };
+      const { port } = silent;
       try {
         const began = Date.now();
         await expect(
@@ -277,8 +272,7 @@ describe('MysqlEngine', () => {
         });
         expect(Date.now() - began).toBeLessThan(2_000);
       } finally {
-        sockets.forEach(socket => socket.destroy());
-        silent.close();
+        silent.stop();
       }
     });
 

@@ -1,4 +1,3 @@
-import { DatabaseError } from 'backstage-plugin-task-center-node';
 import { withSameServer } from '../network/withSameServer';
 import { Connection } from 'mysql2';
 import { dropConnection, socketOf } from './dropConnection';
@@ -20,42 +19,19 @@ export async function withControlConnection<T>(
   use: (control: Connection) => Promise<T>,
   signal?: AbortSignal,
 ): Promise<T> {
-  let release = () => {};
   return withSameServer(
     server,
     {
-      open: async () => {
-        const control = await openMysqlConnection(
-          { ...address, database: undefined },
-          signal,
-        );
-        release = dropOnAbort(control, address, signal);
-        return control;
-      },
+      open: () =>
+        openMysqlConnection({ ...address, database: undefined }, signal),
       identify: identifyServer,
       isSame: isSameServer,
-      close: control => {
-        release();
-        dropConnection(control);
-      },
+      close: control => dropConnection(control),
+      // An error of the socket reaches at once what waits for an answer, which mysql2 otherwise leaves waiting.
+      drop: (control, reason) => socketOf(control).destroy(reason),
+      address: describeAddress(address),
+      signal,
     },
     use,
   );
-}
-
-// An error of the socket reaches at once what waits for an answer, which mysql2 otherwise leaves waiting.
-function dropOnAbort(
-  control: Connection,
-  address: MysqlAddress,
-  signal?: AbortSignal,
-): () => void {
-  const drop = () =>
-    socketOf(control).destroy(
-      new DatabaseError(
-        `Gave up waiting for an answer of ${describeAddress(address)}`,
-        { connectionLost: true },
-      ),
-    );
-  signal?.addEventListener('abort', drop, { once: true });
-  return () => signal?.removeEventListener('abort', drop);
 }

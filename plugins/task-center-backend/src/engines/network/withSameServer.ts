@@ -34,11 +34,21 @@ export async function withSameServer<C, S extends { name: string }, T>(
     identify(control: C): Promise<S>;
     isSame(reached: S, wanted: S): boolean;
     close(control: C): void | Promise<void>;
+    /** Lets go of the connection at once, and tells whoever waits for an answer why. */
+    drop(control: C, reason: DatabaseError): void;
+    /** Where the server is, in words. */
+    address: string;
+    /** Drops the connection, whatever is awaited of it. */
+    signal?: AbortSignal;
   },
   use: (control: C) => Promise<T>,
 ): Promise<T> {
+  const { signal } = way;
   for (let attempt = 1; ; attempt++) {
     const control = await way.open();
+    const drop = () => way.drop(control, gaveUpError(way.address));
+    if (signal?.aborted) drop();
+    signal?.addEventListener('abort', drop, { once: true });
     try {
       const reached = await way.identify(control);
       if (way.isSame(reached, server)) {
@@ -50,6 +60,13 @@ export async function withSameServer<C, S extends { name: string }, T>(
       }
     } finally {
       await way.close(control);
+      signal?.removeEventListener('abort', drop);
     }
   }
+}
+
+function gaveUpError(address: string): DatabaseError {
+  return new DatabaseError(`Gave up waiting for an answer of ${address}`, {
+    connectionLost: true,
+  });
 }

@@ -7,6 +7,7 @@ import {
   postgresConnection,
   postgresOptions,
 } from '../__testUtils__/postgres';
+import { startSilentServer } from '../__testUtils__/startSilentServer';
 import { startFreezingProxy } from '../__testUtils__/startFreezingProxy';
 import { PostgresEngine } from './PostgresEngine';
 
@@ -296,15 +297,8 @@ describe('PostgresEngine', () => {
     it('gives up when a server that has let it in says nothing more', async () => {
       // AuthenticationOk and ReadyForQuery.
       const welcome = Buffer.from('5200000008000000005a0000000549', 'hex');
-      const sockets: Socket[] = [];
-      const silent = createServer(socket => {
-        sockets.push(socket);
-        socket.once('data', () => socket.write(welcome));
-      });
-      await new Promise<void>(resolve =>
-        silent.listen(0, '127.0.0.1', resolve),
-      );
-      const { port } = silent.address() as { port: number };
+      const silent = await startSilentServer({ welcome });
+      const { port } = silent;
       try {
         const began = Date.now();
         await expect(
@@ -318,8 +312,7 @@ describe('PostgresEngine', () => {
         });
         expect(Date.now() - began).toBeLessThan(3_000);
       } finally {
-        sockets.forEach(socket => socket.destroy());
-        silent.close();
+        silent.stop();
       }
     });
 

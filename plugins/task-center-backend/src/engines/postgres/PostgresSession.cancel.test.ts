@@ -2,7 +2,7 @@ import { DatabaseSession } from 'backstage-plugin-task-center-node';
 import { setTimeout as delay } from 'node:timers/promises';
 import { collectResults } from '../__testUtils__/collectResults';
 import { ignoringRows, query } from '../__testUtils__/mariadb';
-import { openPostgresSession } from '../__testUtils__/postgres';
+import { openPostgresSession, untilRunning } from '../__testUtils__/postgres';
 
 jest.setTimeout(120_000);
 
@@ -33,16 +33,6 @@ describe('a cancel of a PostgresSession', () => {
       () => 'done',
       error => error.name,
     );
-  const isRunning = async (sql: string) =>
-    (
-      await rowsOf(
-        `SELECT 1 FROM pg_stat_activity
-          WHERE state = 'active' AND starts_with(query, $q$${sql}$q$)`,
-      )
-    ).length > 0;
-  const untilRunning = async (sql: string) => {
-    while (!(await isRunning(sql))) await delay(10);
-  };
 
   beforeAll(async () => {
     other = await openPostgresSession();
@@ -130,7 +120,7 @@ describe('a cancel of a PostgresSession', () => {
     await query(session, 'BEGIN');
     await query(session, 'INSERT INTO late VALUES (1)');
     const outcome = query(session, 'COMMIT').catch(error => error);
-    await untilRunning('COMMIT');
+    await untilRunning(other, 'COMMIT');
     await session.cancel();
     expect(await outcome).toMatchObject({
       name: 'StatementCancelledError',
@@ -146,7 +136,7 @@ describe('a cancel of a PostgresSession', () => {
     await query(session, first);
     const sql = `SELECT pg_sleep(61), '${first}'`;
     const outcome = query(session, sql).catch(error => error);
-    await untilRunning(sql);
+    await untilRunning(other, sql);
     await session.cancel();
     expect(await outcome).toMatchObject({
       name: 'StatementCancelledError',

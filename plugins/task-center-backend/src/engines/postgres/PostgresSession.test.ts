@@ -3,9 +3,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { collectResults } from '../__testUtils__/collectResults';
 import { ignoringRows, query } from '../__testUtils__/mariadb';
 import {
+  isRunning,
   openPostgresSession,
   postgresConnection,
   queryWithPsql,
+  untilRunning,
 } from '../__testUtils__/postgres';
 import { PostgresEngine } from './PostgresEngine';
 import { startFreezingProxy } from '../__testUtils__/startFreezingProxy';
@@ -29,17 +31,6 @@ describe('PostgresSession', () => {
         `SELECT 1 FROM pg_stat_activity WHERE pid = ${pid(of)}`,
       )
     ).length > 0;
-  const isRunning = async (sql: string) =>
-    (
-      await rowsOf(
-        server,
-        `SELECT 1 FROM pg_stat_activity
-          WHERE state = 'active' AND starts_with(query, $q$${sql}$q$)`,
-      )
-    ).length > 0;
-  const untilRunning = async (sql: string) => {
-    while (!(await isRunning(sql))) await delay(10);
-  };
 
   beforeAll(async () => {
     server = await openPostgresSession();
@@ -228,7 +219,7 @@ describe('PostgresSession', () => {
       expect(outcome).toEqual({ warnings: 0, inTransaction });
       expect(results[0].rows).toHaveLength(10);
       expect(results[0].truncated).toBe(true);
-      expect(await isRunning(sql)).toBe(false);
+      expect(await isRunning(server, sql)).toBe(false);
       expect(await rowsOf(session, 'SELECT 7')).toEqual([['7']]);
     });
 
@@ -574,12 +565,12 @@ describe('PostgresSession', () => {
         () => undefined,
         error => error,
       );
-      await untilRunning(sql);
+      await untilRunning(server, sql);
       await delay(100);
 
       await session.cancel();
 
-      expect(await isRunning(sql)).toBe(false);
+      expect(await isRunning(server, sql)).toBe(false);
       expect(await outcome).toMatchObject({ name: 'StatementCancelledError' });
       expect(results.every(r => r.truncated === undefined)).toBe(true);
       expect(
@@ -596,10 +587,10 @@ describe('PostgresSession', () => {
       const outcome = session
         .execute(sql, { ...ignoringRows(), maxRows: 1e9 })
         .catch(error => error.name);
-      await untilRunning(sql);
+      await untilRunning(server, sql);
       await session.cancel();
       expect(await outcome).toBe('StatementCancelledError');
-      expect(await isRunning(sql)).toBe(false);
+      expect(await isRunning(server, sql)).toBe(false);
       expect(await session.execute('ROLLBACK', ignoringRows())).toMatchObject({
         inTransaction: false,
       });
@@ -641,7 +632,7 @@ describe('PostgresSession', () => {
         const outcome = behind
           .execute(sql, ignoringRows())
           .catch(error => error);
-        await untilRunning(sql);
+        await untilRunning(server, sql);
         proxy.freeze();
         await behind.cancel();
         expect(await isOnServer(behind)).toBe(false);
@@ -794,7 +785,7 @@ describe('PostgresSession', () => {
         const outcome = behind
           .execute(sql, ignoringRows())
           .catch(error => error);
-        await untilRunning(sql);
+        await untilRunning(server, sql);
         proxy.freeze();
         await delay(1_500);
         expect(behind.isOpen).toBe(true);

@@ -1,3 +1,5 @@
+import { endOfNestedComment } from 'backstage-plugin-task-center-common';
+
 const WRITES = /\b(into|insert|update|delete|merge|share)\b/i;
 
 /**
@@ -25,23 +27,9 @@ export function skipCommentsAndParentheses(sql: string): number {
   for (let match = skippable.exec(sql); match; match = skippable.exec(sql)) {
     end =
       match[0] === '/*'
-        ? endOfComment(sql, skippable.lastIndex)
+        ? endOfNestedComment(sql, skippable.lastIndex)
         : skippable.lastIndex;
     skippable.lastIndex = end;
   }
   return end;
-}
-
-// Comments can be nested.
-function endOfComment(sql: string, from: number): number {
-  const mark = /\/\*|\*\//g;
-  mark.lastIndex = from;
-  for (let depth = 1; depth > 0; ) {
-    const match = mark.exec(sql);
-    if (!match) {
-      return sql.length;
-    }
-    depth += match[0] === '/*' ? 1 : -1;
-  }
-  return mark.lastIndex;
 }

@@ -1,4 +1,3 @@
-import { DatabaseError } from 'backstage-plugin-task-center-node';
 import { withSameServer } from '../network/withSameServer';
 import { openPostgresConnection } from './openPostgresConnection';
 import { PostgresConnection } from './PostgresConnection';
@@ -19,36 +18,17 @@ export async function withControlConnection<T>(
   use: (control: PostgresConnection) => Promise<T>,
   signal?: AbortSignal,
 ): Promise<T> {
-  let release = () => {};
   return withSameServer(
     server,
     {
-      open: async () => {
-        const control = await openPostgresConnection(address, signal);
-        release = dropOnAbort(control, address, signal);
-        return control;
-      },
+      open: () => openPostgresConnection(address, signal),
       identify: identifyServer,
       isSame: isSameServer,
-      close: control => control.end().finally(release),
+      close: control => control.end(),
+      drop: (control, reason) => control.drop(reason),
+      address: describeAddress(address),
+      signal,
     },
     use,
   );
-}
-
-function dropOnAbort(
-  control: PostgresConnection,
-  address: PostgresAddress,
-  signal?: AbortSignal,
-): () => void {
-  const drop = () =>
-    control.drop(
-      new DatabaseError(
-        `Gave up waiting for an answer of ${describeAddress(address)}`,
-        { connectionLost: true },
-      ),
-    );
-  if (signal?.aborted) drop();
-  signal?.addEventListener('abort', drop, { once: true });
-  return () => signal?.removeEventListener('abort', drop);
 }

@@ -11,7 +11,7 @@ import {
   RiTimeLine,
 } from '@remixicon/react';
 import {
-  StatementError,
+  describeStatementError,
   StatementState,
   TaskStatement,
 } from 'backstage-plugin-task-center-common';
@@ -137,7 +137,7 @@ function StatementDetail({ statement }: { statement: TaskStatement }) {
 
   return (
     <div role="cell" className={styles.detail}>
-      {error && <p className={styles.error}>{describeDatabaseError(error)}</p>}
+      {error && <p className={styles.error}>{describeStatementError(error)}</p>}
       <p className={styles.narrowOnly}>{describeRows(statement)}</p>
       <StatementWarnings statement={statement} />
       <pre>
@@ -147,12 +147,6 @@ function StatementDetail({ statement }: { statement: TaskStatement }) {
       {textTruncated && <p>The rest of the statement stands in the script.</p>}
     </div>
   );
-}
-
-/** PostgreSQL's code is the SQLSTATE. */
-function describeDatabaseError({ code, sqlState, message }: StatementError) {
-  const state = sqlState !== code && sqlState && `(${sqlState})`;
-  return [code, state, message].filter(Boolean).join(' ');
 }
 
 function describeRows({ affectedRows, rowCount }: TaskStatement): string {
