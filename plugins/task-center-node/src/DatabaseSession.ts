@@ -13,12 +13,16 @@ import {
 export interface ResultSink {
   /** A result set begins. */
   begin(columns: ResultColumn[]): Promise<void>;
-  /** The next rows of the result set that began last, in order, at least one. */
-  rows(rows: ResultRow[]): Promise<void>;
+  /**
+   * The next rows of the result set that began last, in order, at least one.
+   *
+   * @returns `enough` when no more rows of this result set are wanted. What comes of them nevertheless is dropped.
+   */
+  rows(rows: ResultRow[]): Promise<void | 'enough'>;
   /**
    * The result set that began last has ended.
    *
-   * @param truncated - whether the statement had more rows than `maxRows`
+   * @param truncated - whether the statement had more rows than `maxRows`, or than the sink said were enough
    */
   end(truncated: boolean): Promise<void>;
 }

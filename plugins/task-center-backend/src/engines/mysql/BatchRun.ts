@@ -3,6 +3,7 @@ import {
   StatementOutcome,
 } from 'backstage-plugin-task-center-node';
 import { Connection, ResultSetHeader } from 'mysql2';
+import { chosenCharsets, SessionCharsets } from './chosenCharsets';
 import { ServerRequest } from './ServerRequest';
 import { writeSetOption } from './setMultiStatements';
 import { toDatabaseError } from './toDatabaseError';
@@ -34,6 +35,7 @@ export class BatchRun implements ServerRequest {
   /** What `onSuccess` threw. */
   failure?: unknown;
   status?: number;
+  charsets?: SessionCharsets;
   /** How many statements are known to have succeeded. */
   succeeded = 0;
 
@@ -134,6 +136,8 @@ export class BatchRun implements ServerRequest {
     this.closeOutcome();
     const status = header.serverStatus ?? 0;
     this.status = status;
+    const charsets = chosenCharsets(header);
+    if (charsets) this.charsets = { ...this.charsets, ...charsets };
     this.moreToCome = hasStatus(status, 'moreResults');
     this.open = {
       affectedRows: header.affectedRows,

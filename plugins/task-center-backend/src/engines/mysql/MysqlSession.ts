@@ -7,6 +7,7 @@ import {
   StatementOutcome,
 } from 'backstage-plugin-task-center-node';
 import { StatementWarning } from 'backstage-plugin-task-center-common';
+import { asksDiagnostics } from './asksDiagnostics';
 import { BatchRun, BatchStatement } from './BatchRun';
 import { concludeStatement } from './concludeStatement';
 import { explainError } from './explainError';
@@ -30,7 +31,7 @@ import { StatementRun } from './StatementRun';
 import { stopReading } from './stopReading';
 import { toDatabaseError } from './toDatabaseError';
 import { SHOW_WARNINGS, toWarning, WarningTexts } from './WarningTexts';
-import { hasStatus, wireOf } from './wire';
+import { hasStatus } from './wire';
 
 const MAX_REQUEST_BYTES = 1024 * 1024;
 
@@ -59,16 +60,14 @@ export class MysqlSession implements DatabaseSession {
   readonly description: string;
 
   private readonly texts = new WarningTexts();
-  private readonly charset: number;
 
   constructor(
     private readonly server: SessionConnection,
     private readonly options: MysqlSessionOptions,
   ) {
-    const { connection, identity } = server;
+    const { identity } = server;
     this.id = formatSessionId(identity);
     this.description = `${options.product}, session ${identity.connectionId}`;
-    this.charset = wireOf(connection).config.charsetNumber;
   }
 
   get isOpen(): boolean {
@@ -120,6 +119,10 @@ export class MysqlSession implements DatabaseSession {
     work.assertWanted();
     if (this.mightBeSeveral(sql)) {
       await this.turnMultiStatements(work, false);
+    }
+    if (!this.server.speaksUtf8 && !asksDiagnostics(sql)) {
+      await this.server.restoreUtf8();
+      work.assertWanted();
     }
     const { connection, address, identity } = this.server;
     const request = await this.server.request(work, killer => {
@@ -246,7 +249,7 @@ export class MysqlSession implements DatabaseSession {
   // In some of the character sets that a script may choose, a character takes quotes or semicolons with it.
   private isReadAsWritten(sql: string): boolean {
     return (
-      wireOf(this.server.connection).config.charsetNumber === this.charset ||
+      this.server.speaksUtf8 ||
       // eslint-disable-next-line no-control-regex
       !/[^\x00-\x7f]/.test(sql)
     );

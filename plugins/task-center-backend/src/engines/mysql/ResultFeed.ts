@@ -3,7 +3,7 @@ import { ExecuteOptions } from 'backstage-plugin-task-center-node';
 import { SinkQueue } from '../network/SinkQueue';
 
 const BATCH_ROWS = 500;
-const BATCH_CHARACTERS = 64 * 1024;
+const BATCH_BYTES = 64 * 1024;
 
 /** A result set, as far as its sink does not know the end of it. */
 interface ResultSet {
@@ -34,7 +34,7 @@ export class ResultFeed {
   private current?: ResultSet;
   private last?: ResultSet;
   private rows: ResultRow[] = [];
-  private characters = 0;
+  private bytes = 0;
 
   private constructor(
     private readonly options: ExecuteOptions,
@@ -92,23 +92,22 @@ export class ResultFeed {
   }
 
   /**
-   * @param characters - the length of its values
+   * @param bytes - its size as the server sent it
    */
-  add(row: ResultRow, characters: number): void {
+  add(row: ResultRow, bytes: number): void {
     const set = this.current!;
+    if (set.truncated) {
+      return;
+    }
     if (set.accepted < this.options.maxRows) {
       set.accepted++;
       this.rows.push(row);
-      this.characters += characters;
-      if (
-        this.rows.length >= BATCH_ROWS ||
-        this.characters >= BATCH_CHARACTERS
-      ) {
+      this.bytes += bytes;
+      if (this.rows.length >= BATCH_ROWS || this.bytes >= BATCH_BYTES) {
         this.flush();
       }
-    } else if (!set.truncated) {
-      set.truncated = true;
-      this.onNotWanted();
+    } else {
+      this.cutOff(set);
     }
   }
 
@@ -116,12 +115,12 @@ export class ResultFeed {
   flush(): void {
     const { rows, current: set } = this;
     this.rows = [];
-    this.characters = 0;
+    this.bytes = 0;
     if (set && rows.length > 0) {
       this.announce(set);
       this.queue.add(async sink => {
         set.given += rows.length;
-        await sink.rows(rows);
+        if ((await sink.rows(rows)) === 'enough') this.cutOff(set);
       });
     }
   }
@@ -162,6 +161,13 @@ export class ResultFeed {
       }
     } catch (error) {
       this.queue.failure = error;
+    }
+  }
+
+  private cutOff(set: ResultSet): void {
+    if (!set.truncated && set === this.current) {
+      set.truncated = true;
+      this.onNotWanted();
     }
   }
 

@@ -1,4 +1,5 @@
 import { DatabaseError } from 'backstage-plugin-task-center-node';
+import { SessionCharsets } from './chosenCharsets';
 
 /**
  * A request on its way through a connection, from its first byte to the last one of the answer.
@@ -12,6 +13,8 @@ export interface ServerRequest {
   readonly error?: DatabaseError;
   /** The server's status behind the last statement that it has answered. */
   readonly status?: number;
+  /** The character sets that it has chosen for the session, if any. */
+  readonly charsets?: SessionCharsets;
   /** Whether nothing can be heard at present because it is held back on this side. */
   readonly isHeld: boolean;
   /** Keeps nothing of what still comes. */

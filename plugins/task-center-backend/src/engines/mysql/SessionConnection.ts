@@ -3,9 +3,11 @@ import {
   DatabaseError,
 } from 'backstage-plugin-task-center-node';
 import { Connection } from 'mysql2';
+import { isDeepStrictEqual } from 'node:util';
 import { cancelStatement } from '../network/cancelStatement';
 import { SilenceTimings } from '../network/SilenceWatch';
 import { withDeadline } from '../network/withDeadline';
+import { SessionCharsets } from './chosenCharsets';
 import { createStatementKiller } from './createStatementKiller';
 import { dropConnection, socketOf } from './dropConnection';
 import { endServerSession } from './endServerSession';
@@ -24,9 +26,13 @@ import {
 } from './sessionErrors';
 import { toDatabaseError } from './toDatabaseError';
 import { watchSilence } from './watchSilence';
-import { hasStatus } from './wire';
+import { hasStatus, wireOf } from './wire';
 import { withControlConnection } from './withControlConnection';
 
+const IN_UTF8 = {
+  character_set_client: 'utf8mb4',
+  character_set_results: 'utf8mb4',
+};
 const QUIT_TIMEOUT_MS = 5_000;
 const END_TIMEOUT_MS = 25_000;
 const END_OF_SILENT_TIMEOUT_MS = 10_000;
@@ -40,10 +46,14 @@ const END_OF_SILENT_TIMEOUT_MS = 10_000;
 export class SessionConnection {
   /** The server's status behind the last answer. */
   status = 0;
+  /** Whether it takes statements as UTF-8 and sends text as UTF-8. */
+  speaksUtf8 = true;
 
+  private readonly charsetNumber: number;
   private pending?: PendingWork;
   private cancelling?: Promise<void>;
   private closing?: Promise<void>;
+  private charsets: SessionCharsets = IN_UTF8;
   private lost?: DatabaseError;
   private silent?: DatabaseError;
 
@@ -54,6 +64,7 @@ export class SessionConnection {
     private readonly silence?: Partial<SilenceTimings>,
   ) {
     connection.on('error', error => this.lose(toDatabaseError(error)));
+    this.charsetNumber = wireOf(connection).config.charsetNumber;
   }
 
   get isOpen(): boolean {
@@ -94,6 +105,7 @@ export class SessionConnection {
     this.watch(run);
     await run.ended;
     this.status = run.status ?? this.status;
+    if (run.charsets) this.noteCharsets(run.charsets);
     this.noteLoss(run.error);
     if (killer.used) {
       await killer.answered();
@@ -117,6 +129,24 @@ export class SessionConnection {
       this.noteLoss(error);
       throw error;
     }
+  }
+
+  /**
+   * Has the server speak UTF-8 again where the script has chosen something else: a script is text and not bytes by now, and
+   * what comes is to be read without loss.
+   *
+   * @throws DatabaseError when the connection is lost
+   */
+  async restoreUtf8(): Promise<void> {
+    this.charsets = IN_UTF8;
+    this.speaksUtf8 = true;
+    const settings = Object.entries(IN_UTF8).map(pair => pair.join(' = '));
+    try {
+      await this.query(`SET ${settings}`);
+    } catch (error) {
+      if (this.lost) throw notSentError(this.lost);
+    }
+    wireOf(this.connection).config.charsetNumber = this.charsetNumber;
   }
 
   /**
@@ -161,6 +191,13 @@ export class SessionConnection {
   async close(): Promise<void> {
     this.closing ??= this.end();
     await this.closing;
+  }
+
+  // mysql2 would write the next statement in what the script has chosen, as far as it knows that.
+  private noteCharsets(charsets: SessionCharsets): void {
+    this.charsets = { ...this.charsets, ...charsets };
+    this.speaksUtf8 = isDeepStrictEqual(this.charsets, IN_UTF8);
+    wireOf(this.connection).config.charsetNumber = this.charsetNumber;
   }
 
   private assertReady(): void {

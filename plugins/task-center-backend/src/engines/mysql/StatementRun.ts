@@ -4,17 +4,15 @@ import {
   StatementOutcome,
 } from 'backstage-plugin-task-center-node';
 import { ResultRow } from 'backstage-plugin-task-center-common';
-import {
-  Connection,
-  FieldPacket,
-  ResultSetHeader,
-  TypeCastField,
-} from 'mysql2';
-import { describeColumn, isBinaryColumn } from './describeColumn';
+import { Connection, FieldPacket, ResultSetHeader } from 'mysql2';
+import { chosenCharsets, SessionCharsets } from './chosenCharsets';
+import { describeColumn } from './describeColumn';
+import { readRow } from './readRow';
 import { ResultFeed } from './ResultFeed';
 import { ServerRequest } from './ServerRequest';
 import { toDatabaseError } from './toDatabaseError';
-import { hasStatus, listenToEof } from './wire';
+import { ValueKind, valueKindOf } from './valueKindOf';
+import { hasStatus, interceptPackets, WirePacket } from './wire';
 
 const INTERRUPTED = '1317';
 
@@ -29,15 +27,15 @@ export class StatementRun implements ServerRequest {
   error?: DatabaseError;
   readonly outcome: StatementOutcome = {};
   status?: number;
+  charsets?: SessionCharsets;
   /** The last row that came, as far as its values were wanted. */
   lastRow?: ResultRow;
 
   private readonly feed: ResultFeed;
   private readonly connection: Connection;
   private resolveEnded!: () => void;
-  private binary: boolean[] = [];
-  private column = 0;
-  private characters = 0;
+  private kinds: ValueKind[] = [];
+  private inRows = false;
 
   /**
    * @param onNotWanted - called when no more rows are wanted, because of the limit or because the sink has failed
@@ -101,26 +99,33 @@ export class StatementRun implements ServerRequest {
   settle(): void {}
 
   private send(sql: string): void {
-    const query = this.connection.query({
-      sql,
-      typeCast: (field: TypeCastField) => this.readValue(field),
+    const query = this.connection.query({ sql });
+    interceptPackets(query, packet => {
+      if (packet.isEOF()) {
+        this.hearEnd(packet);
+      } else if (this.inRows && !packet.isError()) {
+        this.takeRow(packet);
+        return true;
+      }
+      return false;
     });
-    // The last word counts.
-    listenToEof(query, packet =>
-      this.note(packet.eofStatusFlags(), packet.eofWarningCount()),
-    );
     query.on('fields', (fields: unknown) => {
       this.feed.end();
       if (Array.isArray(fields)) this.beginResultSet(fields);
     });
-    query.on('result', (result: unknown) => {
-      if (this.feed.isOpen) this.addRow(result as ResultRow);
-      else this.addOutcome(result as ResultSetHeader);
-    });
+    query.on('result', (result: unknown) =>
+      this.addOutcome(result as ResultSetHeader),
+    );
     query.on('error', error => {
       this.error ??= toDatabaseError(error);
     });
     query.on('end', () => this.finish());
+  }
+
+  // One ends the columns of a result set, another one its rows. The last word about the statement counts.
+  private hearEnd(packet: WirePacket): void {
+    this.note(packet.eofStatusFlags(), packet.eofWarningCount());
+    this.inRows = this.feed.isOpen && !this.inRows;
   }
 
   private note(status: number, warnings: number): void {
@@ -130,8 +135,11 @@ export class StatementRun implements ServerRequest {
   }
 
   private beginResultSet(fields: FieldPacket[]): void {
-    this.column = 0;
-    this.binary = fields.map(isBinaryColumn);
+    this.kinds = fields.map(valueKindOf);
+    // Not every server says what a statement has chosen.
+    if (this.kinds.includes('foreign')) {
+      this.charsets = { ...this.charsets, character_set_results: 'foreign' };
+    }
     this.feed.begin(fields.map(describeColumn));
     // mysql2 puts the names into a parser that it generates, and drops the connection over one like __proto__.
     fields.forEach((field, index) => {
@@ -139,38 +147,19 @@ export class StatementRun implements ServerRequest {
     });
   }
 
-  // Called by mysql2 for one value after the other, a row's columns in order.
-  private readValue(field: TypeCastField): string | null {
-    const binary = this.binary[this.column];
-    this.column = this.column + 1 === this.binary.length ? 0 : this.column + 1;
-    if (this.feed.truncated) {
-      field.buffer();
-      return null;
+  private takeRow({ buffer, offset, end }: WirePacket): void {
+    if (!this.feed.truncated) {
+      this.lastRow = readRow(buffer, offset, this.kinds);
+      this.feed.add(this.lastRow, end - offset);
     }
-    let value: string | null;
-    if (binary) {
-      const bytes = field.buffer();
-      value = bytes && `0x${bytes.toString('hex')}`;
-    } else {
-      value = field.type === 'JSON' ? field.string('utf8') : field.string();
-    }
-    if (value !== null) {
-      this.characters += value.length;
-    }
-    return value;
-  }
-
-  private addRow(row: ResultRow): void {
-    const { characters } = this;
-    this.characters = 0;
-    this.lastRow = row;
-    this.feed.add(row, characters);
   }
 
   private addOutcome(
     header: ResultSetHeader & { serverStatus?: number },
   ): void {
     this.note(header.serverStatus ?? 0, header.warningStatus ?? 0);
+    const charsets = chosenCharsets(header);
+    if (charsets) this.charsets = { ...this.charsets, ...charsets };
     this.outcome.affectedRows = header.affectedRows;
   }
 

@@ -10,6 +10,8 @@ export interface WirePacket {
   buffer: Buffer;
   /** Where its content begins in the buffer. */
   offset: number;
+  /** Where it ends. */
+  end: number;
   isEOF(): boolean;
   eofStatusFlags(): number;
   eofWarningCount(): number;
@@ -52,12 +54,27 @@ export function listenToEof(
   query: unknown,
   onEof: (packet: WirePacket) => void,
 ): void {
+  interceptPackets(query, packet => {
+    if (packet.isEOF()) onEof(packet);
+    return false;
+  });
+}
+
+/**
+ * Calls back with every packet before mysql2 reads it.
+ *
+ * @param query - as `connection.query()` returned it just now
+ * @param take - says whether the packet was dealt with, so that mysql2 is not to read it
+ * @internal
+ */
+export function interceptPackets(
+  query: unknown,
+  take: (packet: WirePacket) => boolean,
+): void {
   const command = query as WireCommand;
   const { execute } = command;
-  command.execute = (packet, wire) => {
-    if (packet?.isEOF()) onEof(packet);
-    return execute.call(command, packet, wire);
-  };
+  command.execute = (packet, wire) =>
+    packet && take(packet) ? false : execute.call(command, packet, wire);
 }
 
 /** @internal */

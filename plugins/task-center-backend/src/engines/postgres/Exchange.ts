@@ -50,7 +50,7 @@ export interface Exchange {
   /** A statement is done, but for a commit that comes with the Sync. */
   onComplete?(tag: string): void;
   onCopyIn?(): void;
-  onCopyOut?(): void;
+  onCopyOut?(isBinary: boolean): void;
   onCopyData?(chunk: Buffer): void;
   onNotice?(notice: ServerNotice): void;
   onError(error: ServerError): void;

@@ -161,7 +161,9 @@ export class PostgresConnection {
     client.on('notice', notice =>
       this.current?.onNotice?.(notice as ServerNotice),
     );
-    connection.on('copyOutResponse', () => this.current?.onCopyOut?.());
+    connection.on('copyOutResponse', ({ binary }) =>
+      this.current?.onCopyOut?.(binary),
+    );
     connection.on('parameterStatus', ({ parameterName, parameterValue }) => {
       if (parameterName === 'client_encoding') this.encoding = parameterValue;
     });

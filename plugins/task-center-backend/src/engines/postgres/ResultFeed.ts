@@ -54,7 +54,7 @@ export class ResultFeed {
 
   /** How many more rows are wanted. */
   get wanted(): number {
-    return this.options.maxRows - this.accepted;
+    return this.truncated ? 0 : this.options.maxRows - this.accepted;
   }
 
   /**
@@ -71,10 +71,7 @@ export class ResultFeed {
 
   add(row: ResultRow): void {
     if (this.wanted <= 0) {
-      if (!this.truncated) {
-        this.truncated = true;
-        this.onNotWanted();
-      }
+      this.cutOff();
       return;
     }
     this.accepted++;
@@ -93,7 +90,9 @@ export class ResultFeed {
     this.rows = [];
     this.characters = 0;
     if (rows.length > 0) {
-      this.queue.add(sink => sink.rows(rows));
+      this.queue.add(async sink => {
+        if ((await sink.rows(rows)) === 'enough') this.cutOff();
+      });
     }
   }
 
@@ -105,6 +104,13 @@ export class ResultFeed {
         this.unended = false;
         await sink.end(this.truncated);
       });
+    }
+  }
+
+  private cutOff(): void {
+    if (!this.truncated) {
+      this.truncated = true;
+      this.onNotWanted();
     }
   }
 

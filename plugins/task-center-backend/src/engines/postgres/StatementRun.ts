@@ -10,6 +10,7 @@ import { Exchange, ServerNotice, Wire } from './Exchange';
 import { NoticeCollector } from './NoticeCollector';
 import { PostgresConnection, TransactionStatus } from './PostgresConnection';
 import { BYTEA, readBytea } from './readBytea';
+import { readLine } from './readLine';
 import { ResultFeed } from './ResultFeed';
 import { toDatabaseError } from './toDatabaseError';
 import { TypeNames } from './TypeNames';
@@ -49,6 +50,7 @@ export class StatementRun implements Exchange {
   private resolveEnded!: () => void;
   private refusal?: ServerError;
   private copyRefused = false;
+  private copiesBytes = false;
   private tag?: string;
   private binary: number[] = [];
   private notWanted = false;
@@ -168,12 +170,16 @@ export class StatementRun implements Exchange {
     this.connection.wire.sync();
   }
 
-  onCopyOut(): void {
-    this.feed.begin(async () => [{ name: 'line', type: 'text' }]);
+  onCopyOut(isBinary: boolean): void {
+    this.copiesBytes = isBinary;
+    const type = isBinary ? 'bytea' : 'text';
+    this.feed.begin(async () => [{ name: 'line', type }]);
   }
 
   onCopyData(chunk: Buffer): void {
-    this.onRow([chunk.toString('utf8').replace(/\n$/, '')]);
+    this.onRow([
+      this.copiesBytes ? `0x${chunk.toString('hex')}` : readLine(chunk),
+    ]);
   }
 
   onNotice(notice: ServerNotice): void {
@@ -186,8 +192,11 @@ export class StatementRun implements Exchange {
   }
 
   onReady(): void {
-    const { status } = this.connection;
+    const { status, encoding } = this.connection;
     this.error ??= this.findError(status);
+    if (this.feed.hasBegun && encoding !== 'UTF8') {
+      this.notices.add(encodingNotice(encoding));
+    }
     const affectedRows = this.tag && affectedRowsOf(this.tag, this.reads);
     this.outcome = {
       ...(typeof affectedRows === 'number' && { affectedRows }),
@@ -271,4 +280,12 @@ export class StatementRun implements Exchange {
 function isCommit(sql: string): boolean {
   const { endsTransaction = '' } = describeStatementTraits('postgres', sql);
   return /^(COMMIT|END|PREPARE)/.test(endsTransaction);
+}
+
+// The server may have sent rows as that already, and pg reads nothing but UTF-8.
+function encodingNotice(encoding: string): ServerNotice {
+  return {
+    severity: 'WARNING',
+    message: `The statement has chosen the encoding ${encoding} for what the server sends. Characters of its rows that are not ASCII may be wrong`,
+  };
 }

@@ -95,10 +95,8 @@ export class SqliteSession implements DatabaseSession {
         transactionLost,
       });
     }
-    const { affectedRows, inTransaction } = answer;
-    return affectedRows === undefined
-      ? { inTransaction }
-      : { affectedRows, inTransaction };
+    const { type, ...outcome } = answer;
+    return outcome;
   }
 
   private async end(): Promise<void> {

@@ -64,8 +64,8 @@ export class SqliteStatement {
       if (reply.type === 'begin') {
         await this.sink.begin(reply.columns);
       } else if (reply.type === 'rows') {
-        await this.sink.rows(reply.rows);
-        this.child.send({ type: 'more' });
+        const wanted = await this.sink.rows(reply.rows);
+        this.child.send({ type: wanted ?? 'more' });
       } else if (reply.type === 'end') {
         await this.sink.end(reply.truncated);
       }

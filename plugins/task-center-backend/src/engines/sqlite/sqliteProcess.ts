@@ -3,7 +3,9 @@
  * this package but types, and has only syntax that can be erased.
  */
 import Database from 'better-sqlite3';
+import { isUtf8 } from 'node:buffer';
 import { Worker } from 'node:worker_threads';
+import type { StatementOutcome } from 'backstage-plugin-task-center-node';
 import type { SqliteReply, SqliteRequest } from './sqliteProtocol';
 
 /**
@@ -26,6 +28,7 @@ const BATCH_CHARACTERS = 64 * 1024;
 const BATCHES_AHEAD = 4;
 const BUSY_TIMEOUT_MS = 5_000;
 const DIGIT_SEVEN = 55;
+const REPLACEMENT = '\uFFFD';
 
 // SQLite blocks the main thread, so only another thread can notice that the backend has died meanwhile.
 const WATCHDOG = `
@@ -44,14 +47,23 @@ class RowBatch {
   private readonly columns: Database.ColumnDefinition[];
   private readonly types: (string | undefined)[];
   private readonly toText: ValueWriter;
+  private readonly exact: ExactText;
   private rows: (string | null)[][] = [];
   private characters = 0;
+  private added = 0;
   private begun = false;
+  /** How many values of text could not be read without loss. */
+  lossy = 0;
 
-  constructor(columns: Database.ColumnDefinition[], toText: ValueWriter) {
+  constructor(
+    columns: Database.ColumnDefinition[],
+    toText: ValueWriter,
+    exact: ExactText,
+  ) {
     this.columns = columns;
     this.types = columns.map(column => column.type?.toUpperCase());
     this.toText = toText;
+    this.exact = exact;
   }
 
   get isFull(): boolean {
@@ -64,10 +76,14 @@ class RowBatch {
     for (let i = 0; i < row.length; i++) {
       const value = row[i];
       if (!this.begun) this.types[i] ||= storageClassOf(value);
-      const text = this.toText(value);
+      let text = this.toText(value);
+      if (typeof value === 'string' && value.includes(REPLACEMENT)) {
+        text = this.readAgain(value, i);
+      }
       if (text !== null) this.characters += text.length;
       row[i] = text;
     }
+    this.added++;
     this.rows.push(row as (string | null)[]);
   }
 
@@ -89,6 +105,72 @@ class RowBatch {
       yield { type: 'rows', rows };
     }
   }
+
+  private readAgain(text: string, column: number): string {
+    const exact = this.exact.read(this.added, column, text);
+    if (exact === undefined) this.lossy++;
+    return exact ?? text;
+  }
+}
+
+// better-sqlite3 puts U+FFFD in place of what is not UTF-8. Where that is found, SQLite is asked for the rows a second
+// time, as bytes. Both queries see the same data, since the first one is still under way.
+class ExactText {
+  private readonly database: Database.Database;
+  private readonly sql: string;
+  private readonly columns: number;
+  private rows?: Iterator<(Buffer | null)[]>;
+  private row?: (Buffer | null)[];
+  private encoding?: string;
+  private position = -1;
+
+  constructor(database: Database.Database, sql: string, columns: number) {
+    this.database = database;
+    this.sql = sql;
+    this.columns = columns;
+  }
+
+  /** A value as text or, where it is none, as bytes. Undefined when SQLite does not say the same a second time. */
+  read(position: number, column: number, text: string): string | undefined {
+    try {
+      this.rows ??= this.open();
+      while (this.position < position) {
+        this.position++;
+        this.row = this.rows.next().value;
+      }
+      const bytes = this.row?.[column];
+      return bytes ? readText(bytes, this.encoding!, text) : undefined;
+    } catch {
+      // Not a query, but PRAGMA, EXPLAIN or RETURNING; or it fails this time.
+      this.rows = [].values();
+      return undefined;
+    }
+  }
+
+  close(): void {
+    this.rows?.return?.();
+  }
+
+  private open(): Iterator<(Buffer | null)[]> {
+    this.encoding = this.database
+      .prepare<[], string>('PRAGMA encoding')
+      .pluck()
+      .get();
+    const names = Array.from({ length: this.columns }, (_, i) => `c${i}`);
+    const bytes = names.map(name => `CAST(${name} AS BLOB)`);
+    const query = this.sql.replace(/;\s*$/, '');
+    return this.database
+      .prepare<[], (Buffer | null)[]>(
+        `WITH t (${names}) AS (${query}\n) SELECT ${bytes} FROM t`,
+      )
+      .raw()
+      .iterate();
+  }
+}
+
+/** How many rows are wanted, which can become fewer while they are read. */
+interface WantedRows {
+  max: number;
 }
 
 function serve(parent: number): void {
@@ -105,6 +187,7 @@ function serve(parent: number): void {
   let session: ReturnType<typeof openDatabase>;
   let running: ReturnType<typeof session.run> | undefined;
   let wasInTransaction = false;
+  let wanted: WantedRows = { max: 0 };
   let credit = 0;
 
   const advance = () => {
@@ -124,11 +207,17 @@ function serve(parent: number): void {
         break;
       case 'execute':
         wasInTransaction = session.inTransaction();
-        running = session.run(request.sql, request.maxRows);
+        wanted = { max: request.maxRows };
+        running = session.run(request.sql, wanted);
         credit = BATCHES_AHEAD;
         advance();
         break;
       case 'more':
+        credit++;
+        advance();
+        break;
+      case 'enough':
+        wanted.max = 0;
         credit++;
         advance();
         break;
@@ -171,19 +260,22 @@ function openDatabase(filename: string) {
 
   function* run(
     sql: string,
-    maxRows: number,
+    wanted: WantedRows,
   ): Generator<SqliteReply, SqliteReply> {
     const statement = prepare(database, sql);
     if (!statement.reader) {
       return { type: 'done', affectedRows: statement.run().changes };
     }
     const [before] = changes.get()!;
-    yield* readRows(statement, maxRows, toText);
+    const exact = new ExactText(database, sql, statement.columns().length);
+    const lossy = yield* readRows(statement, wanted, toText, exact);
+    const remark = describeLoss(lossy);
     if (statement.readonly || /^\s*pragma\b/i.test(sql)) {
-      return { type: 'done' };
+      return { type: 'done', ...remark };
     }
     const [after, changed] = changes.get()!;
-    return { type: 'done', affectedRows: after === before ? 0 : changed };
+    const affectedRows = after === before ? 0 : changed;
+    return { type: 'done', affectedRows, ...remark };
   }
 
   const inTransaction = () => database.inTransaction;
@@ -197,16 +289,17 @@ function openDatabase(filename: string) {
 
 function* readRows(
   statement: Database.Statement,
-  maxRows: number,
+  wanted: WantedRows,
   toText: ValueWriter,
-): Generator<SqliteReply, void> {
-  const batch = new RowBatch(statement.columns(), toText);
+  exact: ExactText,
+): Generator<SqliteReply, number> {
+  const batch = new RowBatch(statement.columns(), toText, exact);
   const rows = statement.raw().safeIntegers().iterate() as Iterable<unknown[]>;
   let accepted = 0;
   let truncated = false;
   try {
     for (const row of rows) {
-      if (accepted === maxRows) {
+      if (accepted >= wanted.max) {
         truncated = true;
         if (statement.readonly) break;
         continue;
@@ -218,9 +311,12 @@ function* readRows(
   } catch (error) {
     if (accepted > 0) yield* batch.flush();
     throw error;
+  } finally {
+    exact.close();
   }
   yield* batch.flush();
   yield { type: 'end', truncated };
+  return batch.lossy;
 }
 
 // What reaches beyond the database file is not for a script to do. SQLite itself is asked what a statement would do,
@@ -277,8 +373,39 @@ function createValueWriter(): ValueWriter {
     if (typeof value === 'number') {
       return simpleReal(value) ?? (real.get(value) as string);
     }
-    return `0x${(value as Buffer).toString('hex')}`;
+    return toHex(value as Buffer);
   };
+}
+
+/**
+ * @param text - the same with U+FFFD in place of what is not UTF-8
+ */
+function readText(
+  bytes: Buffer,
+  encoding: string,
+  text: string,
+): string | undefined {
+  if (encoding === 'UTF-8') {
+    if (bytes.toString('utf8') !== text) return undefined;
+    return isUtf8(bytes) ? text : toHex(bytes);
+  }
+  const units = encoding === 'UTF-16be' ? Buffer.from(bytes).swap16() : bytes;
+  const decoded = units.toString('utf16le');
+  if (decoded === text) return text;
+  return isWellFormed(decoded) ? undefined : toHex(bytes);
+}
+
+function isWellFormed(text: string): boolean {
+  return Buffer.from(text).toString() === text;
+}
+
+function toHex(bytes: Buffer): string {
+  return `0x${bytes.toString('hex')}`;
+}
+
+function describeLoss(values: number): StatementOutcome {
+  const message = `U+FFFD stands for bytes that are not text in ${values} of the values`;
+  return values === 0 ? {} : { warnings: 1, warningTexts: [{ message }] };
 }
 
 // SQLite writes up to 17 digits, and fewer where it finds that they give the same number. It always finds that for up

@@ -1,6 +1,7 @@
 import type {
   ResultColumn,
   ResultRow,
+  StatementWarning,
 } from 'backstage-plugin-task-center-common';
 
 /**
@@ -13,7 +14,9 @@ export type SqliteRequest =
   | { type: 'execute'; sql: string; maxRows: number }
   /** One more batch of rows may be sent. */
   | { type: 'more' }
-  /** No more rows are wanted. */
+  /** No more rows are wanted; the statement is to do its work all the same. */
+  | { type: 'enough' }
+  /** Nothing of the statement is wanted any more. */
   | { type: 'stop' }
   | { type: 'close' };
 
@@ -28,7 +31,13 @@ export type SqliteReply =
   | { type: 'begin'; columns: ResultColumn[] }
   | { type: 'rows'; rows: ResultRow[] }
   | { type: 'end'; truncated: boolean }
-  | { type: 'done'; affectedRows?: number; inTransaction?: boolean }
+  | {
+      type: 'done';
+      affectedRows?: number;
+      inTransaction?: boolean;
+      warnings?: number;
+      warningTexts?: StatementWarning[];
+    }
   | {
       type: 'failed';
       message: string;
