@@ -29,6 +29,11 @@ export function mariadbPeer({ url, env }) {
       run([client, ...options(), '--batch', '--quick'], {
         ...{ input: file, env: secret, pipe: `gzip -6 > '${output}'` },
       }),
+    /** A table of that many rows, about 100 bytes of CSV each. */
+    createWideTable: rows =>
+      `CREATE TABLE wide (id BIGINT PRIMARY KEY, name VARCHAR(60), price DECIMAL(12,2), at DATETIME(6), note VARCHAR(60), code CHAR(12));
+INSERT INTO wide SELECT seq, CONCAT('customer ', seq, ', "', MD5(seq), '"'), seq / 7, '2026-01-01' + INTERVAL seq SECOND, IF(seq % 10 = 0, NULL, SHA1(seq)), LEFT(MD5(seq * 3), 12) FROM seq_1_to_${rows};
+`,
     /** Opens a connection that looks at the server. */
     async watch(through) {
       const admin = await createConnection(address(through));

@@ -24,6 +24,14 @@ export function postgresPeer({ url, env }) {
         input: file,
         env: { PGPASSWORD: password },
       }),
+    compressRows: (file, output) =>
+      run([client, ...options(), '--csv'], {
+        ...{ input: file, env: { PGPASSWORD: password } },
+        pipe: `gzip -6 > '${output}'`,
+      }),
+    createWideTable: rows =>
+      `CREATE TABLE wide AS SELECT i::bigint AS id, ('customer ' || i || ', "' || md5(i::text) || '"')::varchar(60) AS name, (i / 7.0)::numeric(12,2) AS price, timestamp '2026-01-01' + i * interval '1.000001 second' AS at, CASE WHEN i % 10 > 0 THEN (md5(i::text) || left(md5(i::text), 8))::varchar(60) END AS note, left(md5((i * 3)::text), 12)::char(12) AS code FROM generate_series(1, ${rows}) AS g(i);
+`,
     async watch(through) {
       const admin = new pg.Client(address(through));
       await admin.connect();

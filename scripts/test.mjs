@@ -20,7 +20,7 @@ const CHECKS = {
   lint: { run: signal => runCheck('backstage-cli', ['repo', 'lint'], signal) },
   format: { run: signal => runCheck('prettier', ['--check', '.'], signal) },
   jest: {
-    needs: ['MariaDB', 'PostgreSQL', 'unzip'],
+    needs: ['MariaDB', 'PostgreSQL', 'sqlite3', 'unzip', 'bsdtar', 'Python'],
     // Most tests need none of these; those that do fail without and say so.
     runsInPart: true,
     run: (signal, env) => runJest(env, signal),

@@ -19,7 +19,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => stopped.abort(signal));
 }
 
-installMissing(['MariaDB', 'PostgreSQL']);
+installMissing(['MariaDB', 'PostgreSQL', 'sqlite3']);
 const servers = await startServers();
 let code = 1;
 try {

@@ -55,6 +55,11 @@ export interface Config {
         limits?: {
           /** Rows that are kept of one result set. Default: 1,000; at most: 10,000,000. */
           resultRows?: { default?: number; max?: number };
+          /**
+           * Bytes that are kept as CSV: of one result set (default: 8 GiB) and of all result sets of a task (default:
+           * 16 GiB).
+           */
+          resultBytes?: { resultSet?: number; task?: number };
           /** How long a task may run. Default: 48 hours; at most: 480 hours. */
           executionTimeout?: {
             default?: HumanDuration | string;
@@ -66,14 +71,54 @@ export interface Config {
     retention?: {
       /** How long the rows of an ended task are kept. Default: 14 days. */
       results?: HumanDuration | string;
+      /** For how long from now people can ask for them to be kept. Default: 90 days. */
+      keptResults?: HumanDuration | string;
       /** How long an ended task itself is kept. Default: 90 days. */
       tasks?: HumanDuration | string;
+    };
+    results?: {
+      /**
+       * How many bytes stored rows may take, compressed as they are: those of one user's tasks (default: 32 GiB) and
+       * those of all tasks (default: 128 GiB).
+       */
+      quota?: { userBytes?: number; overallBytes?: number };
     };
     scripts?: {
       /** The largest script. Default: 268,435,456 (256 MiB). */
       maxBytes?: number;
       /** The largest script that can be part of the request that creates a task. Default: 16,777,216 (16 MiB). */
       maxInlineBytes?: number;
+    };
+    /** Where scripts, logs and results are kept. */
+    storage?: {
+      /**
+       * Where full segments of 256 KiB are kept, compressed; what is smaller is always in the database. When this is
+       * changed, what is there already is moved. Default: `database`.
+       */
+      segments?: 'database' | 's3';
+      /** A bucket of S3, or of what speaks its protocol. Keep it while anything is in the bucket. */
+      s3?: {
+        bucketName: string;
+        /** Where in the bucket. Default: at its root. */
+        bucketRootPath?: string;
+        /** Default: that of the process, or `us-east-1` where an endpoint is set. */
+        region?: string;
+        /** The URL of storage that is not Amazon's. */
+        endpoint?: string;
+        /** Whether the name of the bucket stands in the path of URLs, as most storage but Amazon's needs it. */
+        s3ForcePathStyle?: boolean;
+        /** Encryption by the storage: `AES256` or `aws:kms`. */
+        sse?: 'AES256' | 'aws:kms';
+        /** The AWS account that the bucket is in; its credentials stand in the section `aws`. */
+        accountId?: string;
+        /** Default: those of the account, or what the process has of its own (environment, role, profile). */
+        credentials?: {
+          /** @visibility secret */
+          accessKeyId: string;
+          /** @visibility secret */
+          secretAccessKey: string;
+        };
+      };
     };
     worker?: {
       /** Whether this backend runs tasks, beside answering requests. Default: true. */

@@ -13,9 +13,21 @@ const PROGRAMS = {
   },
   PostgreSQL: { debianPackage: 'postgresql', isHere: findPostgres },
   Chromium: { debianPackage: 'chromium', isHere: findBrowser },
+  sqlite3: {
+    debianPackage: 'sqlite3',
+    isHere: () => findExecutable(['sqlite3']),
+  },
   unzip: {
     debianPackage: 'unzip',
     isHere: () => findExecutable(['unzip']),
+  },
+  bsdtar: {
+    debianPackage: 'libarchive-tools',
+    isHere: () => findExecutable(['bsdtar']),
+  },
+  Python: {
+    debianPackage: 'python3',
+    isHere: () => findExecutable(['python3']),
   },
 };
 

@@ -6,6 +6,7 @@ import {
   PermissionsService,
   RootConfigService,
 } from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { DatabaseEngine } from 'backstage-plugin-task-center-node';
 import { Knex } from 'knex';
@@ -15,22 +16,29 @@ import {
   readConnections,
   readDuration,
 } from './connections';
-import { ResultSetStore } from './results';
+import {
+  DefaultResultViews,
+  ResultQuota,
+  ResultQuotaLimits,
+  ResultSetStore,
+} from './results';
 import { createWorkerChannel, TaskRecovery, TaskWorker } from './run';
 import { ScriptStore } from './scripts';
-import { DatabaseSegmentStore } from './streams';
+import { SegmentStore } from './streams';
 import {
   AuthorizedTaskService,
   DatabaseTaskStore,
   DefaultDecisionSource,
   PolicyDecisionSource,
   registerPermissions,
+  ResultKeeper,
   TaskCenterAccess,
   TaskRetention,
   TaskService,
   TaskSuccessors,
 } from './tasks';
 
+const GIB = 2 ** 30;
 /** Only backends that run tasks are sure to reach the databases. */
 const WORKERS_FIRST_MS = 5_000;
 
@@ -41,6 +49,11 @@ const WORKERS_FIRST_MS = 5_000;
  */
 export function createTaskCenter(options: {
   knex: Knex;
+  /** Reads without waiting for those who write. */
+  reader: Knex;
+  segments: SegmentStore;
+  /** The same, read through `reader`. */
+  readable: SegmentStore;
   config: RootConfigService;
   logger: LoggerService;
   auditor: AuditorService;
@@ -50,7 +63,16 @@ export function createTaskCenter(options: {
   permissionsRegistry: PermissionsRegistryService;
   engines: DatabaseEngine[];
 }) {
-  const { knex, logger, auth, catalog, permissionsRegistry } = options;
+  const {
+    knex,
+    reader,
+    segments,
+    readable,
+    logger,
+    auth,
+    catalog,
+    permissionsRegistry,
+  } = options;
   const config = options.config.getOptionalConfig('taskCenter');
   const retention = config?.getOptionalConfig('retention');
   const workerConfig = config?.getOptionalConfig('worker');
@@ -70,18 +92,32 @@ export function createTaskCenter(options: {
     logger,
     entityRefs: [...new Set(entityRefs)],
   });
-  const segments = DatabaseSegmentStore.create(knex);
   const resultSets = ResultSetStore.create(knex);
+  const views = DefaultResultViews.create({
+    knex,
+    segments,
+    resultSets,
+    logger,
+  });
+  const quota = ResultQuota.create({
+    knex,
+    limits: readResultQuota(config),
+  });
+  const resultRetention = {
+    resultsMs: readDuration(retention, 'results', { days: 14 }),
+    maxResultsMs: readDuration(retention, 'keptResults', { days: 90 }),
+  };
   const scripts = ScriptStore.create({
     knex,
     segments,
     maxBytes: config?.getOptionalNumber('scripts.maxBytes') ?? 2 ** 28,
   });
-  const store = DatabaseTaskStore.create({ knex, segments, scripts });
+  const store = DatabaseTaskStore.create({ knex, reader, segments, scripts });
   const worker = TaskWorker.create({
     knex,
     segments,
     resultSets,
+    quota,
     scripts,
     connections,
     logger,
@@ -119,6 +155,8 @@ export function createTaskCenter(options: {
       connections,
       worker,
     }),
+    results: ResultKeeper.create({ store, quota, retention: resultRetention }),
+    retention: resultRetention,
     scripts,
     access,
     owners,
@@ -132,8 +170,9 @@ export function createTaskCenter(options: {
       connections,
       owners,
       scripts,
-      segments,
-      resultSets,
+      segments: readable,
+      resultSets: ResultSetStore.create(reader),
+      views,
       maxInlineBytes,
     },
     worker,
@@ -149,8 +188,16 @@ export function createTaskCenter(options: {
       store,
       scripts,
       logger,
-      resultsMs: readDuration(retention, 'results', { days: 14 }),
+      resultsMs: resultRetention.resultsMs,
       tasksMs: readDuration(retention, 'tasks', { days: 90 }),
     }),
+  };
+}
+
+function readResultQuota(config: Config | undefined): ResultQuotaLimits {
+  const quota = config?.getOptionalConfig('results.quota');
+  return {
+    maxUserBytes: quota?.getOptionalNumber('userBytes') ?? 32 * GIB,
+    maxOverallBytes: quota?.getOptionalNumber('overallBytes') ?? 128 * GIB,
   };
 }

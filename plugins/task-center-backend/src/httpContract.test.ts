@@ -68,6 +68,7 @@ describe.each(databases.eachSupportedId())('HTTP, with %p', databaseId => {
       maxConcurrentTasks: 2,
       limits: {
         resultRows: { default: 5, max: 100 },
+        resultBytes: { resultSet: 8 * 2 ** 30, task: 16 * 2 ** 30 },
         executionTimeoutSeconds: { default: 172_800, max: 1_728_000 },
         scriptBytes: { max: 200_000 },
       },
@@ -281,7 +282,13 @@ describe.each(databases.eachSupportedId())('HTTP, with %p', databaseId => {
   it('gives results, abort and delete to the creator and the owners alone', async () => {
     const task = await grace.run({ connection: 'shop', sql: 'SELECT 42' });
 
-    expect(task.actions).toEqual(['delete', 'readResults', 'runAgain']);
+    expect(task.actions).toEqual([
+      'delete',
+      'readResults',
+      'keepResults',
+      'dropResults',
+      'runAgain',
+    ]);
     const { body: seen } = await linus.get(`/tasks/${task.id}`).expect(200);
     expect(seen.actions).toEqual(['runAgain']);
     await linus.get(`/tasks/${task.id}/logs`).expect(200);
@@ -293,6 +300,11 @@ describe.each(databases.eachSupportedId())('HTTP, with %p', databaseId => {
     }
     await linus.post(`/tasks/${task.id}/abort`).expect(403);
     await linus.delete(`/tasks/${task.id}`).expect(403);
+    await linus.delete(`/tasks/${task.id}/results`).expect(403);
+    await linus
+      .post(`/tasks/${task.id}/results/keep`, { until: '2999-01-01' })
+      .expect(403);
+    await linus.get(`/tasks/${task.id}/results/1/download`).expect(403);
 
     const { body: rows } = await ada.get(`/tasks/${task.id}/results/1/rows`);
     expect(rows.items).toEqual([['42']]);

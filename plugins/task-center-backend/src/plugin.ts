@@ -8,13 +8,15 @@ import {
   taskCenterEnginesExtensionPoint,
 } from 'backstage-plugin-task-center-node';
 import { createTaskCenter } from './createTaskCenter';
-import { openDatabase } from './database';
+import { openDatabase, openReader } from './database';
 import { MysqlEngine, PostgresEngine, SqliteEngine } from './engines';
 import { createRouter } from './rest';
+import { SegmentStorage } from './streams';
 
 /** What a browser fetches by a plain link, with a cookie. */
 const DOWNLOADS = [
   '/tasks/:id/results/download',
+  '/tasks/:id/results/:n/download',
   '/tasks/:id/logs/download',
   '/tasks/:id/script',
 ];
@@ -62,10 +64,16 @@ export const taskCenterPlugin = createBackendPlugin({
           PostgresEngine.create(),
           SqliteEngine.create(),
         ];
+        const knex = await openDatabase(deps.database);
+        const reader = await openReader(knex);
+        const storage = await SegmentStorage.create({ ...deps, knex, reader });
         const { routes, worker, runsTasks, recovery, retention } =
           createTaskCenter({
             ...deps,
-            knex: await openDatabase(deps.database),
+            knex,
+            reader,
+            segments: storage.segments,
+            readable: storage.readable,
             engines: [
               ...builtIn.filter(engine => !added.has(engine.id)),
               ...added.values(),
@@ -81,6 +89,14 @@ export const taskCenterPlugin = createBackendPlugin({
           httpRouter.addAuthPolicy({ path, allow: 'user-cookie' });
         }
 
+        // Not waited for: storage that does not answer must not keep the pages from answering.
+        lifecycle.addStartupHook(() => {
+          storage.check();
+        });
+        lifecycle.addShutdownHook(() => routes.views.stop());
+        if (reader !== knex) {
+          lifecycle.addShutdownHook(() => reader.destroy());
+        }
         if (runsTasks) {
           lifecycle.addStartupHook(() => worker.start());
           lifecycle.addShutdownHook(() => worker.stop());
@@ -103,8 +119,21 @@ export const taskCenterPlugin = createBackendPlugin({
           timeout: { minutes: 50 },
           initialDelay: { minutes: 1 },
           scope: 'global',
-          fn: () => retention.clean(),
+          fn: async () => {
+            await retention.clean();
+            await routes.views.clean();
+          },
         });
+        if (storage.usesObjects) {
+          await scheduler.scheduleTask({
+            id: 'task-center-object-storage',
+            frequency: { hours: 1 },
+            timeout: { minutes: 50 },
+            initialDelay: { minutes: 1 },
+            scope: 'global',
+            fn: signal => storage.tidy(signal),
+          });
+        }
       },
     });
   },

@@ -6,5 +6,6 @@
 export * from './csv';
 export * from './model';
 export * from './permissions';
+export * from './results';
 export * from './splitter';
 export * from './statements';

@@ -1,5 +1,8 @@
 import { Config } from '@backstage/config';
-import { SettingLimits } from 'backstage-plugin-task-center-common';
+import {
+  ResultByteLimits,
+  SettingLimits,
+} from 'backstage-plugin-task-center-common';
 
 /**
  * A connection as the operator configured it.
@@ -18,6 +21,7 @@ export interface ConnectionDefinition {
   maxConcurrentTasks: number;
   limits: {
     resultRows: SettingLimits;
+    resultBytes: ResultByteLimits;
     executionTimeoutSeconds: SettingLimits;
   };
 }

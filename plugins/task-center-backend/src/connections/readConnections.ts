@@ -1,9 +1,14 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { SettingLimits } from 'backstage-plugin-task-center-common';
+import {
+  ResultByteLimits,
+  SettingLimits,
+} from 'backstage-plugin-task-center-common';
 import { ConnectionDefinition } from './ConnectionDefinition';
 import { readDuration } from './readDuration';
+
+const GIB = 2 ** 30;
 
 /**
  * The connections that the configuration names.
@@ -41,9 +46,20 @@ function readConnection(id: string, config: Config): ConnectionDefinition {
         config.getOptionalNumber('limits.resultRows.max'),
         { default: 1_000, max: 10_000_000 },
       ),
+      resultBytes: readResultBytes(id, config),
       executionTimeoutSeconds: readTimeout(id, config),
     },
   };
+}
+
+function readResultBytes(id: string, config: Config): ResultByteLimits {
+  const bytes = (key: string, fallback: number) =>
+    atLeastOne(
+      config.getOptionalNumber(`limits.resultBytes.${key}`) ?? fallback,
+      `taskCenter.connections.${id}.limits.resultBytes.${key}`,
+    );
+  const task = bytes('task', 16 * GIB);
+  return { resultSet: bytes('resultSet', Math.min(8 * GIB, task)), task };
 }
 
 function readTimeout(id: string, config: Config): SettingLimits {

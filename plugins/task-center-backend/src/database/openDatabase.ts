@@ -5,6 +5,18 @@ import {
 import { Knex } from 'knex';
 
 /**
+ * Where the changes to the plugin's tables are.
+ *
+ * @internal
+ */
+export const MIGRATIONS = {
+  directory: resolvePackagePath(
+    'backstage-plugin-task-center-backend',
+    'migrations',
+  ),
+};
+
+/**
  * Opens the plugin's own database and brings its tables up to date.
  *
  * @internal
@@ -23,10 +35,5 @@ export async function openDatabase(database: DatabaseService): Promise<Knex> {
  * @internal
  */
 export async function applyMigrations(knex: Knex): Promise<void> {
-  await knex.migrate.latest({
-    directory: resolvePackagePath(
-      'backstage-plugin-task-center-backend',
-      'migrations',
-    ),
-  });
+  await knex.migrate.latest(MIGRATIONS);
 }

@@ -1,6 +1,9 @@
 import {
   AbortProgress,
   ErrorHandling,
+  RemovedResults,
+  ResultCutReason,
+  ResultView,
   TaskStatus,
   TransactionMode,
 } from 'backstage-plugin-task-center-common';
@@ -51,6 +54,12 @@ export interface TaskRow {
   abort_progress: Exclude<AbortProgress, 'requested'> | null;
   rolled_back_statements: number;
   undone_ranges: number;
+  result_bytes: number | string;
+  stored_result_bytes: number | string;
+  truncated_result_sets: number;
+  results_kept_until: number | string | null;
+  results_removed_at: number | string | null;
+  results_removed_by: RemovedResults['reason'] | null;
 }
 
 /**
@@ -69,6 +78,30 @@ export interface ResultSetRow {
   sha256: string | null;
   truncated: boolean | number;
   partial: boolean | number;
+  stored_bytes: number | string;
+  truncated_by: ResultCutReason | null;
+}
+
+/**
+ * A row of `result_views`.
+ *
+ * @internal
+ */
+export interface ResultViewRow {
+  id: string;
+  task_id: string;
+  result_set: number;
+  spec: string;
+  spec_hash: string;
+  state: ResultView['state'];
+  scanned_rows: number | string;
+  row_count: number | string | null;
+  message: string | null;
+  attempt: number;
+  builder_id: string | null;
+  lease_expires_at: number | string | null;
+  created_at: number | string;
+  used_at: number | string;
 }
 
 /**
@@ -84,7 +117,21 @@ export interface SegmentRow {
   item_count: number;
   kinds: string | null;
   raw_bytes: number;
+  data_bytes: number;
   data: Buffer;
+  object_key: string | null;
+  object_offset: number | null;
+}
+
+/**
+ * A row of `segment_garbage`.
+ *
+ * @internal
+ */
+export interface SegmentGarbageRow {
+  id: number;
+  prefix: string;
+  created_at: number | string;
 }
 
 /**

@@ -8,7 +8,7 @@ import {
 import { Task } from 'backstage-plugin-task-center-common';
 import { Request, Response } from 'express';
 import { ConnectionRegistry, DatabaseOwners } from '../connections';
-import { ResultSetStore } from '../results';
+import { ResultSetStore, ResultViews } from '../results';
 import { ScriptStore } from '../scripts';
 import { SegmentStore } from '../streams';
 import {
@@ -31,6 +31,7 @@ export interface RouteContext {
   scripts: ScriptStore;
   segments: SegmentStore;
   resultSets: ResultSetStore;
+  views: ResultViews;
   auth: AuthService;
   httpAuth: HttpAuthService;
   userInfo: UserInfoService;
@@ -97,9 +98,15 @@ export function setDownloadHeaders(
 ): void {
   response.setHeader('Content-Type', type);
   response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader('Cache-Control', 'private, no-cache, no-transform');
+  const plainName = fileName.replace(/[^\x20-\x7e]/g, '_');
   response.setHeader(
     'Content-Disposition',
-    `attachment; filename="${fileName}"`,
+    plainName === fileName
+      ? `attachment; filename="${fileName}"`
+      : `attachment; filename="${plainName}"; filename*=UTF-8''${encodeURIComponent(
+          fileName,
+        )}`,
   );
 }
 

@@ -6,8 +6,10 @@ import { parseJsonBody } from './parseJsonBody';
 import { refuseNul } from './refuseNul';
 import { RouteContext } from './RouteContext';
 import { addConnectionRoutes } from './routes/addConnectionRoutes';
+import { addDownloadRoutes } from './routes/addDownloadRoutes';
 import { addRecordRoutes } from './routes/addRecordRoutes';
 import { addResultRoutes } from './routes/addResultRoutes';
+import { addResultViewRoutes } from './routes/addResultViewRoutes';
 import { addScriptRoutes } from './routes/addScriptRoutes';
 import { addSuccessorRoutes } from './routes/addSuccessorRoutes';
 import { addTaskRoutes } from './routes/addTaskRoutes';
@@ -33,6 +35,8 @@ export function createRouter(context: RouteContext): Router {
   addSuccessorRoutes(routes, context);
   addRecordRoutes(routes, context);
   addResultRoutes(routes, context);
+  addResultViewRoutes(routes, context);
+  addDownloadRoutes(routes, context);
   return router
     .use(refuseNul())
     .use(routes)

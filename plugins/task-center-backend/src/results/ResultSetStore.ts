@@ -1,5 +1,9 @@
 import { Knex } from 'knex';
-import { ResultColumn, ResultSet } from 'backstage-plugin-task-center-common';
+import {
+  ResultColumn,
+  ResultCutReason,
+  ResultSet,
+} from 'backstage-plugin-task-center-common';
 import { ResultSetRow } from '../database';
 import { StreamId } from '../streams';
 
@@ -23,7 +27,11 @@ export interface ResultSetInfo {
   /** Of the CSV, in hex. */
   sha256: string;
   truncated: boolean;
+  /** The limit that cut it off. */
+  truncatedBy?: ResultCutReason;
   partial: boolean;
+  /** The size of its segments. */
+  storedBytes: number;
 }
 
 /**
@@ -66,7 +74,9 @@ export class ResultSetStore {
         crc32: info.crc32,
         sha256: info.sha256,
         truncated: info.truncated,
+        truncated_by: info.truncatedBy ?? null,
         partial: info.partial,
+        stored_bytes: info.storedBytes,
       })
       .onConflict(['task_id', 'number'])
       .merge();
@@ -97,14 +107,15 @@ export class ResultSetStore {
  * @internal
  */
 export function toResultSet(info: ResultSetInfo): ResultSet {
-  const { number, statement, columns, rowCount, truncated, partial, bytes } =
-    info;
+  const { statement, columns, rowCount, bytes } = info;
+  const { truncated, truncatedBy, partial } = info;
   return {
-    index: number,
+    index: info.number,
     statement,
     columns,
     rowCount,
     truncated,
+    ...(truncatedBy && { truncatedBy }),
     partial,
     bytes,
   };
@@ -121,6 +132,8 @@ function toInfo(row: ResultSetRow): ResultSetInfo {
     crc32: Number(row.crc32),
     sha256: row.sha256 ?? '',
     truncated: Boolean(row.truncated),
+    truncatedBy: row.truncated_by ?? undefined,
+    storedBytes: Number(row.stored_bytes),
     partial: Boolean(row.partial),
   };
 }

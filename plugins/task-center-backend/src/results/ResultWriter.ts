@@ -3,9 +3,11 @@ import { crc32 } from 'node:zlib';
 import {
   encodeCsvRecord,
   ResultColumn,
+  ResultCutReason,
   ResultRow,
 } from 'backstage-plugin-task-center-common';
 import { StreamWriter } from '../streams';
+import { ResultRoom } from './ResultAllowance';
 import { ResultSetInfo, resultStream } from './ResultSetStore';
 
 /**
@@ -27,14 +29,16 @@ export class ResultWriter {
   readonly stream: StreamWriter;
   private readonly hash = createHash('sha256');
   private rowCount = 0;
-  private bytes = 0;
+  private written = 0;
   private crc = 0;
   private truncated = false;
+  private cutReason: ResultCutReason | undefined;
   private state: 'open' | 'complete' | 'cut' = 'open';
 
   static create(options: ResultWriterOptions): ResultWriter {
     const writer = new ResultWriter(options);
-    writer.append(encodeCsvRecord(options.columns.map(({ name }) => name)), 1);
+    const header = encodeCsvRecord(options.columns.map(({ name }) => name));
+    writer.append(Buffer.from(header), 1);
     return writer;
   }
 
@@ -49,16 +53,49 @@ export class ResultWriter {
     return this.options.number;
   }
 
-  write(rows: ResultRow[]): void {
-    let text = '';
-    for (const row of rows) {
-      text += encodeCsvRecord(row);
-    }
-    this.rowCount += rows.length;
-    this.append(text, rows.length);
+  /** How many rows it has so far. */
+  get rows(): number {
+    return this.rowCount;
   }
 
-  end(truncated: boolean): void {
+  /** Whether there were more rows than it has. */
+  get isTruncated(): boolean {
+    return this.truncated || this.cutReason !== undefined;
+  }
+
+  /** The size as CSV so far, header included. */
+  get bytes(): number {
+    return this.written;
+  }
+
+  /** The limit that has cut it off. */
+  get truncatedBy(): ResultCutReason | undefined {
+    return this.cutReason;
+  }
+
+  /**
+   * Takes in rows as far as there is room, and none any more behind the first that there was no room for.
+   */
+  write(rows: ResultRow[], room: ResultRoom): void {
+    if (this.cutReason) {
+      return;
+    }
+    const records = rows.map(encodeCsvRecord);
+    const data = Buffer.from(records.join(''));
+    if (data.length <= room.bytes) {
+      this.take(data, rows.length);
+      return;
+    }
+    this.cutReason = room.reason;
+    const fitting = countFitting(records, room.bytes);
+    this.take(Buffer.from(records.slice(0, fitting).join('')), fitting);
+  }
+
+  /**
+   * @param cutReason - the limit because of which the statement was not asked for more rows
+   */
+  end(truncated: boolean, cutReason?: ResultCutReason): void {
+    this.cutReason ??= truncated ? cutReason : undefined;
     this.truncated = truncated;
     this.state = 'complete';
   }
@@ -76,7 +113,7 @@ export class ResultWriter {
   }
 
   /** What is known of the result set now. It is partial until its end was seen. */
-  info(): ResultSetInfo {
+  info(): Omit<ResultSetInfo, 'storedBytes'> {
     const { taskId, number, statement, columns } = this.options;
     return {
       taskId,
@@ -84,19 +121,35 @@ export class ResultWriter {
       statement,
       columns,
       rowCount: this.rowCount,
-      bytes: this.bytes,
+      bytes: this.written,
       crc32: this.crc,
       sha256: this.hash.copy().digest('hex'),
-      truncated: this.truncated,
+      truncated: this.isTruncated,
+      truncatedBy: this.cutReason,
       partial: this.state !== 'complete',
     };
   }
 
-  private append(text: string, items: number): void {
-    const data = Buffer.from(text);
-    this.bytes += data.length;
+  private take(data: Buffer, rows: number): void {
+    this.rowCount += rows;
+    this.append(data, rows);
+  }
+
+  private append(data: Buffer, items: number): void {
+    if (items === 0) {
+      return;
+    }
+    this.written += data.length;
     this.crc = crc32(data, this.crc);
     this.hash.update(data);
     this.stream.append(data, { items });
   }
+}
+
+function countFitting(records: string[], bytes: number): number {
+  let left = bytes;
+  return records.findIndex(record => {
+    left -= Buffer.byteLength(record);
+    return left < 0;
+  });
 }

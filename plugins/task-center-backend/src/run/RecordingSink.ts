@@ -1,6 +1,6 @@
 import { ResultColumn, ResultRow } from 'backstage-plugin-task-center-common';
 import { ResultSink } from 'backstage-plugin-task-center-node';
-import { ResultWriter } from '../results';
+import { ResultAllowance, ResultWriter } from '../results';
 import { RunRecord, StoredOutcome } from './record';
 import { RunControl } from './RunControl';
 import { StoppedError, untilStopped } from './StoppedError';
@@ -10,6 +10,7 @@ import { StoppedError, untilStopped } from './StoppedError';
  */
 export interface RecordingSinkOptions {
   record: RunRecord;
+  allowance: ResultAllowance;
   /** The number of the statement. */
   statement: number;
   /** A run that is to stop does not wait for storage any more. */
@@ -26,8 +27,7 @@ export interface RecordingSinkOptions {
 export class RecordingSink implements ResultSink {
   private writer: ResultWriter | undefined;
   private first: number | undefined;
-  private rowCount = 0;
-  private rowsOfSet = 0;
+  private rowsBefore = 0;
 
   static create(options: RecordingSinkOptions): RecordingSink {
     return new RecordingSink(options);
@@ -36,31 +36,37 @@ export class RecordingSink implements ResultSink {
   private constructor(private readonly options: RecordingSinkOptions) {}
 
   async begin(columns: ResultColumn[]): Promise<void> {
+    const before = this.writer?.rows ?? 0;
     this.writer = this.options.record.addResultSet(
       this.options.statement,
       columns,
     );
     this.first ??= this.writer.number;
-    this.rowsOfSet = 0;
+    this.rowsBefore += before;
   }
 
-  async rows(rows: ResultRow[]): Promise<void> {
-    this.rowCount += rows.length;
-    this.rowsOfSet += rows.length;
-    this.writer!.write(rows);
+  async rows(rows: ResultRow[]): Promise<void | 'enough'> {
+    const { record, allowance } = this.options;
+    const writer = this.writer!;
+    const room = await allowance.room(writer.bytes, record.resultBytes);
+    writer.write(rows, room);
     await this.makeRoom();
+    return writer.truncatedBy && 'enough';
   }
 
   async end(truncated: boolean): Promise<void> {
-    this.writer!.end(truncated);
-    if (truncated) {
-      const { number } = this.writer!;
-      this.options.record.addLog(
+    const { record, allowance, maxRows, statement } = this.options;
+    const writer = this.writer!;
+    writer.end(truncated, writer.rows >= maxRows ? 'rows' : undefined);
+    const { isTruncated, truncatedBy, number } = writer;
+    if (isTruncated) {
+      const how = truncatedBy
+        ? allowance.describe(truncatedBy)
+        : 'when its statement was told to end';
+      record.addLog(
         'WARN',
-        this.rowsOfSet >= this.options.maxRows
-          ? `Result set ${number} was cut at the query result limit; there were more rows`
-          : `Result set ${number} was cut when its statement was told to end; there were more rows`,
-        this.options.statement,
+        `Result set ${number} was cut ${how}; there were more rows`,
+        statement,
       );
     }
   }
@@ -72,7 +78,7 @@ export class RecordingSink implements ResultSink {
   figures(): Pick<StoredOutcome, 'rows' | 'set'> {
     return this.first === undefined
       ? {}
-      : { rows: this.rowCount, set: this.first };
+      : { rows: this.rowsBefore + this.writer!.rows, set: this.first };
   }
 
   private async makeRoom(): Promise<void> {

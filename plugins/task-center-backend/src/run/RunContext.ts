@@ -2,6 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { RegisteredConnection } from '../connections';
 import { TaskRow } from '../database';
+import { ResultAllowance } from '../results';
 import { ScriptStore } from '../scripts';
 import { RunRecord } from './record';
 import { RunControl } from './RunControl';
@@ -16,6 +17,7 @@ export interface RunContext {
   connection: RegisteredConnection;
   record: RunRecord;
   control: RunControl;
+  allowance: ResultAllowance;
   scripts: ScriptStore;
   knex: Knex;
   logger: LoggerService;

@@ -5,6 +5,7 @@ import {
 } from 'backstage-plugin-task-center-node';
 import { StoredOutcome } from './record';
 import { Batch } from './StatementBatch';
+import { ResultAllowance } from '../results';
 import { RecordingSink } from './RecordingSink';
 import { StatementWatch, StatementWatchOptions } from './StatementWatch';
 
@@ -41,6 +42,7 @@ export interface StatementSuccess {
  * @internal
  */
 export interface StatementRunnerOptions extends StatementWatchOptions {
+  allowance: ResultAllowance;
   maxRows: number;
 }
 
@@ -67,9 +69,9 @@ export class StatementRunner {
     statement: number,
     next: string,
   ): Promise<StatementSuccess | StatementFailure> {
-    const { session, record, control, maxRows } = this.options;
+    const { session, record, control, allowance, maxRows } = this.options;
     const sink = RecordingSink.create({
-      ...{ record, statement, control, maxRows },
+      ...{ record, statement, control, allowance, maxRows },
     });
     const watch = StatementWatch.start(this.options, statement, sql);
     try {

@@ -261,12 +261,13 @@ export class StepRunner {
   }
 
   private runner(): StatementRunner {
-    const { task, record, control, redact } = this.options.context;
+    const { task, record, control, allowance, redact } = this.options.context;
     return StatementRunner.create({
       session: this.options.holder.session,
       record,
       control,
       redact,
+      allowance,
       maxRows: task.result_limit,
       timeoutMs: task.statement_timeout_seconds
         ? task.statement_timeout_seconds * 1_000

@@ -3,6 +3,7 @@ import {
   TaskFailureCode,
 } from 'backstage-plugin-task-center-common';
 import { RegisteredConnection } from '../connections';
+import { ResultAllowance, ResultQuota } from '../results';
 import { createRedactor } from './createRedactor';
 import { firstWords, plural } from './describeStatement';
 import { describeStop } from './describeStop';
@@ -32,7 +33,8 @@ export interface TaskEnd {
  * @internal
  */
 export interface TaskRunOptions
-  extends Omit<RunContext, 'connection' | 'redact'> {
+  extends Omit<RunContext, 'connection' | 'allowance' | 'redact'> {
+  quota: ResultQuota;
   /** Absent when the connection is not configured any more. */
   connection: RegisteredConnection | undefined;
 }
@@ -135,6 +137,11 @@ export class TaskRun {
     return {
       ...this.options,
       connection,
+      allowance: ResultAllowance.create({
+        limits: connection.limits.resultBytes,
+        quota: this.options.quota,
+        user: task.created_by,
+      }),
       redact: createRedactor(connection),
     };
   }

@@ -8,7 +8,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { ConnectionRegistry } from '../connections';
 import { TaskRow } from '../database';
-import { ResultSetStore } from '../results';
+import { ResultQuota, ResultSetStore } from '../results';
 import { ScriptStore } from '../scripts';
 import { SegmentStore } from '../streams';
 import { claimTask, LEASE_MS, LeasedRun, LeaseKeeper } from './lease';
@@ -26,6 +26,7 @@ export interface TaskWorkerOptions {
   knex: Knex;
   segments: SegmentStore;
   resultSets: ResultSetStore;
+  quota: ResultQuota;
   scripts: ScriptStore;
   connections: ConnectionRegistry;
   logger: LoggerService;
@@ -190,6 +191,7 @@ export class TaskWorker {
         task,
       }),
       control,
+      quota: this.options.quota,
       scripts,
       knex,
       logger,

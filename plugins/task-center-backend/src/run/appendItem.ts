@@ -16,5 +16,6 @@ export async function appendItem(
   const writer = StreamWriter.create(stream, { last });
   writer.append(JsonLines.encode(item.value), { kind: item.kind });
   const unsaved = await writer.unsaved();
-  await segments.put(stream, unsaved.segments, transaction);
+  const prepared = await segments.prepare(stream, unsaved.segments);
+  await segments.put(prepared, transaction);
 }

@@ -178,7 +178,7 @@ export class ScriptStore {
 
   private async store(writer: StreamWriter): Promise<void> {
     const { stream, segments, saved } = await writer.unsaved();
-    await this.segments.put(stream, segments);
+    await this.segments.put(await this.segments.prepare(stream, segments));
     saved();
   }
 }

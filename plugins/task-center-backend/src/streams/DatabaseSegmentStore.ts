@@ -1,17 +1,15 @@
+import { ServiceUnavailableError } from '@backstage/errors';
 import { Knex } from 'knex';
-import { SegmentRow, toNumber } from '../database';
+import { SegmentRow } from '../database';
+import { ObjectGarbage, objectPrefix } from './objects';
 import { Segment, SegmentInfo, StreamId } from './Segment';
-import { SegmentStore } from './SegmentStore';
+import { INFO_COLUMNS, toInfo, toRow, toSegment } from './segmentRows';
+import { PreparedSegments, RemoveOptions, SegmentStore } from './SegmentStore';
 
-type InfoRow = Omit<SegmentRow, 'owner_id' | 'stream' | 'data'>;
-
-const INFO_COLUMNS = [
-  'number',
-  'first_item',
-  'item_count',
-  'kinds',
-  'raw_bytes',
-];
+/** How many segments are read at once by those who read many. */
+const READ_AHEAD = 8;
+/** So that a transaction is not held for one segment after the other. */
+const WRITE_AT_ONCE = 16;
 
 /**
  * Keeps segments in the plugin's own database.
@@ -25,23 +23,24 @@ export class DatabaseSegmentStore implements SegmentStore {
 
   private constructor(private readonly knex: Knex) {}
 
-  async put(
+  async prepare(
     stream: StreamId,
     segments: Segment[],
+  ): Promise<PreparedSegments> {
+    return { stream, segments: segments.map(segment => ({ segment })) };
+  }
+
+  async put(
+    { stream, segments }: PreparedSegments,
     transaction?: Knex.Transaction,
   ): Promise<void> {
-    for (const segment of segments) {
+    for (let start = 0; start < segments.length; start += WRITE_AT_ONCE) {
       await (transaction ?? this.knex)<SegmentRow>('segments')
-        .insert({
-          owner_id: stream.owner,
-          stream: stream.stream,
-          number: segment.number,
-          first_item: segment.firstItem,
-          item_count: segment.itemCount,
-          kinds: segment.kinds ? JSON.stringify(segment.kinds) : null,
-          raw_bytes: segment.rawBytes,
-          data: segment.data,
-        })
+        .insert(
+          segments
+            .slice(start, start + WRITE_AT_ONCE)
+            .map(({ segment, place }) => toRow(stream, segment, place)),
+        )
         .onConflict(['owner_id', 'stream', 'number'])
         .merge();
     }
@@ -49,7 +48,7 @@ export class DatabaseSegmentStore implements SegmentStore {
 
   async list(stream: StreamId): Promise<SegmentInfo[]> {
     const rows = await this.of(stream)
-      .select<InfoRow[]>(INFO_COLUMNS)
+      .select(...INFO_COLUMNS)
       .orderBy('number');
     return rows.map(toInfo);
   }
@@ -59,7 +58,7 @@ export class DatabaseSegmentStore implements SegmentStore {
     transaction?: Knex.Transaction,
   ): Promise<SegmentInfo | undefined> {
     const row = await this.of(stream, transaction)
-      .select<InfoRow[]>(INFO_COLUMNS)
+      .select(...INFO_COLUMNS)
       .orderBy('number', 'desc')
       .first();
     return row && toInfo(row);
@@ -77,26 +76,85 @@ export class DatabaseSegmentStore implements SegmentStore {
   }
 
   async *read(stream: StreamId, from: number = 0): AsyncGenerator<Segment> {
-    for (let number = from; ; number++) {
-      const row = await this.of(stream).where({ number }).first();
-      if (!row) {
-        return;
+    for await (const rows of this.batches(stream, from)) {
+      for (const row of rows) {
+        if (row.object_key !== null) {
+          throw new ServiceUnavailableError(
+            'What was asked for is in object storage, but this backend does not know where that is. Configure taskCenter.storage.s3 as it was when it was stored.',
+          );
+        }
+        yield toSegment(row);
       }
-      yield { ...toInfo(row), data: row.data };
     }
   }
 
-  async remove(
-    owners: string[],
-    options: { prefix?: string; transaction?: Knex.Transaction } = {},
-  ): Promise<void> {
-    const query = (options.transaction ?? this.knex)<SegmentRow>('segments')
-      .whereIn('owner_id', owners)
-      .delete();
-    if (options.prefix !== undefined) {
-      query.whereLike('stream', `${options.prefix}%`);
+  /** The rows of segments from a number on: first one, then several at a time. */
+  async *batches(stream: StreamId, from: number): AsyncGenerator<SegmentRow[]> {
+    let count = 1;
+    for (let number = from; ; number += count, count = READ_AHEAD) {
+      const rows = await this.rows(stream, number, count);
+      yield rows;
+      if (rows.length < count) {
+        return;
+      }
     }
-    await query;
+  }
+
+  /** The rows of the segments with these numbers, as far as there are such. */
+  async rows(
+    stream: StreamId,
+    from: number,
+    count: number,
+  ): Promise<SegmentRow[]> {
+    return this.of(stream)
+      .where('number', '>=', from)
+      .where('number', '<', from + count)
+      .orderBy('number');
+  }
+
+  async remove(owners: string[], options: RemoveOptions = {}): Promise<void> {
+    const { transaction, prefix } = options;
+    if (!transaction) {
+      await this.knex.transaction(each =>
+        this.remove(owners, { ...options, transaction: each }),
+      );
+      return;
+    }
+    const keys = await this.removeRows(owners, options);
+    const named = owners.filter(owner =>
+      keys.some(key => key.startsWith(objectPrefix(owner))),
+    );
+    await ObjectGarbage.add(
+      named.map(owner => objectPrefix(owner, prefix)),
+      transaction,
+    );
+  }
+
+  /**
+   * Removes segments, but not the objects that hold the data of some.
+   *
+   * @returns the keys of these objects
+   */
+  async removeRows(
+    owners: string[],
+    options: RemoveOptions,
+  ): Promise<string[]> {
+    const keys = await this.owned(owners, options)
+      .whereNotNull('object_key')
+      .distinct()
+      .pluck('object_key');
+    await this.owned(owners, options).delete();
+    return keys as string[];
+  }
+
+  private owned(owners: string[], { prefix, transaction }: RemoveOptions) {
+    const query = (transaction ?? this.knex)<SegmentRow>('segments').whereIn(
+      'owner_id',
+      owners,
+    );
+    return prefix === undefined
+      ? query
+      : query.whereLike('stream', `${prefix}%`);
   }
 
   private of({ owner, stream }: StreamId, transaction?: Knex.Transaction) {
@@ -105,14 +163,4 @@ export class DatabaseSegmentStore implements SegmentStore {
       stream,
     });
   }
-}
-
-function toInfo(row: InfoRow): SegmentInfo {
-  return {
-    number: row.number,
-    firstItem: toNumber(row.first_item)!,
-    itemCount: row.item_count,
-    kinds: row.kinds ? JSON.parse(row.kinds) : undefined,
-    rawBytes: row.raw_bytes,
-  };
 }

@@ -19,6 +19,8 @@ export interface SegmentInfo {
   kinds?: KindCounts;
   /** The size of the data when inflated. */
   rawBytes: number;
+  /** The size of the data as it is stored. */
+  dataBytes: number;
 }
 
 /**

@@ -1,7 +1,12 @@
 import { deflateSegment } from './deflateSegment';
 import { KindCounts, Segment, SegmentInfo, StreamId } from './Segment';
 
-const SEGMENT_BYTES = 256 * 1024;
+/**
+ * A segment with so much data, before compression, is full: nothing is added to it any more.
+ *
+ * @internal
+ */
+export const SEGMENT_BYTES = 256 * 1024;
 
 /**
  * What a {@link StreamWriter} has to have stored.
@@ -11,6 +16,8 @@ const SEGMENT_BYTES = 256 * 1024;
 export interface UnsavedSegments {
   stream: StreamId;
   segments: Segment[];
+  /** The size of all data of the stream, once these segments are stored. */
+  storedBytes: number;
   /** To be called once the segments are stored. */
   saved(): void;
 }
@@ -43,6 +50,10 @@ export class StreamWriter {
   private kinds: KindCounts | undefined;
   private changed = false;
   private sealed: Promise<Segment>[] = [];
+  private waitingBytes = 0;
+  /** The size of the sealed segments that are stored, and of the open one as it was made last. */
+  private storedBytes = 0;
+  private openBytes = 0;
 
   static create(
     stream: StreamId,
@@ -70,6 +81,11 @@ export class StreamWriter {
     return this.sealed.length;
   }
 
+  /** The size of the sealed segments that wait to be stored, before compression. */
+  get backlogBytes(): number {
+    return this.waitingBytes;
+  }
+
   /** Whether something was appended that is not stored. */
   get isUnsaved(): boolean {
     return this.changed || this.sealed.length > 0;
@@ -85,11 +101,12 @@ export class StreamWriter {
     const items = options.items ?? 1;
     if (typeof data === 'string') {
       this.text += data;
+      this.size += Buffer.byteLength(data);
     } else {
       this.takeText();
       this.chunks.push(data);
+      this.size += data.length;
     }
-    this.size += data.length;
     this.items += items;
     if (options.kind !== undefined) {
       this.kinds ??= {};
@@ -105,14 +122,21 @@ export class StreamWriter {
   async unsaved(): Promise<UnsavedSegments> {
     const sealed = this.sealed.slice();
     const open = this.changed ? this.compressOpen() : undefined;
+    const { openBytes } = this;
     this.changed = false;
     try {
-      const segments = await Promise.all(open ? [...sealed, open] : sealed);
+      const [full, last] = await Promise.all([Promise.all(sealed), open]);
+      const sealedBytes = this.storedBytes + sumBytes(full);
+      // It may have been sealed meanwhile.
+      if (last?.number === this.number) this.openBytes = last.dataBytes;
       return {
         stream: this.stream,
-        segments,
+        segments: last ? [...full, last] : full,
+        storedBytes: sealedBytes + (last?.dataBytes ?? openBytes),
         saved: () => {
           this.sealed.splice(0, sealed.length);
+          this.waitingBytes -= full.reduce((sum, s) => sum + s.rawBytes, 0);
+          this.storedBytes = sealedBytes;
         },
       };
     } catch (error) {
@@ -127,6 +151,7 @@ export class StreamWriter {
   }
 
   private seal(): void {
+    this.waitingBytes += this.size;
     const segment = this.compressOpen();
     segment.catch(() => {}); // reported by unsaved()
     this.sealed.push(segment);
@@ -135,6 +160,7 @@ export class StreamWriter {
     this.chunks = [];
     this.size = 0;
     this.items = 0;
+    this.openBytes = 0;
     this.kinds = undefined;
     this.changed = false;
   }
@@ -143,14 +169,15 @@ export class StreamWriter {
     this.takeText();
     const raw =
       this.chunks.length === 1 ? this.chunks[0] : Buffer.concat(this.chunks);
-    const info: SegmentInfo = {
+    const info = {
       number: this.number,
       firstItem: this.firstItem,
       itemCount: this.items,
       kinds: this.kinds && { ...this.kinds },
       rawBytes: raw.length,
     };
-    return { ...info, data: await deflateSegment(raw, this.options) };
+    const data = await deflateSegment(raw, this.options);
+    return { ...info, dataBytes: data.length, data };
   }
 
   /** Many small texts become bytes together much faster than one by one. */
@@ -160,4 +187,8 @@ export class StreamWriter {
       this.text = '';
     }
   }
+}
+
+function sumBytes(segments: Segment[]): number {
+  return segments.reduce((sum, { dataBytes }) => sum + dataBytes, 0);
 }

@@ -1,8 +1,16 @@
+import createLimiter from 'p-limit';
+import { availableParallelism } from 'node:os';
 import { promisify } from 'node:util';
 import { constants, deflateRaw, inflateRaw } from 'node:zlib';
 
 const deflate = promisify(deflateRaw);
+// What answers requests needs a processor, too.
+const limit = createLimiter(Math.max(1, availableParallelism() - 1));
 const inflate = promisify(inflateRaw);
+
+// Each piece of output is a round trip to another thread and back.
+const CHUNK_BYTES = 128 * 1024;
+const MIN_CHUNK_BYTES = 1024;
 
 /**
  * What ends a deflate stream that consists of segments: an empty final block.
@@ -20,10 +28,12 @@ export async function deflateSegment(
   raw: Uint8Array,
   options: { fast?: boolean } = {},
 ): Promise<Buffer> {
-  return deflate(raw, {
-    level: options.fast ? 1 : 6,
+  const settings = {
+    level: options.fast ? 1 : 4,
+    chunkSize: Math.max(MIN_CHUNK_BYTES, Math.min(raw.length, CHUNK_BYTES)),
     finishFlush: constants.Z_FULL_FLUSH,
-  });
+  };
+  return limit(() => deflate(raw, settings));
 }
 
 /**
@@ -32,5 +42,8 @@ export async function deflateSegment(
  * @internal
  */
 export async function inflateSegment(data: Uint8Array): Promise<Buffer> {
-  return inflate(data, { finishFlush: constants.Z_SYNC_FLUSH });
+  return inflate(data, {
+    chunkSize: CHUNK_BYTES,
+    finishFlush: constants.Z_SYNC_FLUSH,
+  });
 }

@@ -1,10 +1,19 @@
+import { Knex } from 'knex';
 import { inflateRawSync } from 'node:zlib';
+import { mockServices } from '@backstage/backend-test-utils';
 import { createTestDatabases } from '../__testUtils__/createTestDatabases';
+import {
+  startObjectStorage,
+  TestObjectStorage,
+} from '../__testUtils__/startObjectStorage';
 import { applyMigrations } from '../database';
 import { DatabaseSegmentStore } from './DatabaseSegmentStore';
 import { FINAL_BLOCK } from './deflateSegment';
 import { JsonLines } from './JsonLines';
+import { ObjectGarbage } from './objects';
+import { SegmentStore } from './SegmentStore';
 import { StreamWriter } from './StreamWriter';
+import { TieredSegmentStore } from './TieredSegmentStore';
 
 const databases = createTestDatabases();
 const stream = { owner: 'a-task', stream: 'log' };
@@ -19,20 +28,39 @@ function item(n: number): Item {
   return { n, kind: n % 10 === 0 ? 'rare' : 'usual', text: `line ${n}\n"é🙂` };
 }
 
-describe.each(databases.eachSupportedId())('streams in %p', databaseId => {
+const places = databases
+  .eachSupportedId()
+  .flatMap(([id]) => [[id, 'alone'] as const, [id, 'with objects'] as const]);
+
+describe.each(places)('streams in %p %s', (databaseId, place) => {
+  let storage: TestObjectStorage;
+  beforeAll(async () => {
+    storage = await startObjectStorage();
+  });
+  afterAll(() => storage.stop());
+
   async function setUp() {
     const knex = await databases.init(databaseId);
     await applyMigrations(knex);
-    const store = DatabaseSegmentStore.create(knex);
+    const store =
+      place === 'alone' ? DatabaseSegmentStore.create(knex) : tiered(knex);
     const lines = JsonLines.create<Item>(store, stream, each => each.kind);
     return { knex, store, lines };
   }
 
-  async function write(
-    store: DatabaseSegmentStore,
-    count: number,
-    saveEvery: number,
-  ) {
+  function tiered(knex: Knex): SegmentStore {
+    const { objects } = storage;
+    const logger = mockServices.logger.mock();
+    const garbage = ObjectGarbage.create({ knex, objects, logger });
+    return TieredSegmentStore.create({
+      knex,
+      objects,
+      garbage,
+      storesObjects: true,
+    });
+  }
+
+  async function write(store: SegmentStore, count: number, saveEvery: number) {
     const writer = StreamWriter.create(stream);
     for (let n = 0; n < count; n++) {
       const { kind } = item(n);
@@ -44,9 +72,9 @@ describe.each(databases.eachSupportedId())('streams in %p', databaseId => {
     await save(store, writer);
   }
 
-  async function save(store: DatabaseSegmentStore, writer: StreamWriter) {
+  async function save(store: SegmentStore, writer: StreamWriter) {
     const unsaved = await writer.unsaved();
-    await store.put(unsaved.stream, unsaved.segments);
+    await store.put(await store.prepare(unsaved.stream, unsaved.segments));
     unsaved.saved();
   }
 
@@ -88,7 +116,7 @@ describe.each(databases.eachSupportedId())('streams in %p', databaseId => {
     expect(found).toEqual(Array.from({ length: 2_000 }, (_, n) => n * 10));
   });
 
-  function countReads(store: DatabaseSegmentStore): number[] {
+  function countReads(store: SegmentStore): number[] {
     const taken: number[] = [];
     jest
       .spyOn(store, 'read')
@@ -173,6 +201,20 @@ describe.each(databases.eachSupportedId())('streams in %p', databaseId => {
       8, 9, 10,
     ]);
     expect(await lines.count(['rare'])).toBe(2);
+  });
+
+  it('keeps full segments in objects, and the last one in the database', async () => {
+    const { knex, store } = await setUp();
+    await write(store, 20_000, 777);
+
+    const rows = await knex('segments').select().orderBy('number');
+    expect(rows.length).toBeGreaterThan(3);
+    for (const row of rows) {
+      const inObject = place !== 'alone' && row.raw_bytes >= 256 * 1024;
+      expect(row.data).toHaveLength(inObject ? 0 : row.data_bytes);
+      expect(row.object_key !== null).toBe(inObject);
+    }
+    expect(rows.at(-1).object_key).toBeNull();
   });
 
   it('stores again what could not be stored', async () => {

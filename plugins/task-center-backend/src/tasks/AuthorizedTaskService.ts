@@ -1,6 +1,7 @@
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
   CreateTaskRequest,
+  ResultUsage,
   ResumeAdvice,
   ResumeTaskRequest,
   RunAgainRequest,
@@ -15,6 +16,8 @@ import {
   TaskResource,
   toConnectionResource,
 } from './permissions';
+import { ResultRetention } from './findResultsExpiry';
+import { ResultKeeper } from './ResultKeeper';
 import { resolveVisibleTasks } from './resolveVisibleTasks';
 import { CallerRights, TaskPresenter } from './TaskPresenter';
 import { createTaskNotFoundError, TaskService } from './TaskService';
@@ -27,6 +30,8 @@ import { TaskSuccessors } from './TaskSuccessors';
 export interface AuthorizedTaskServiceOptions {
   tasks: TaskService;
   successors: TaskSuccessors;
+  results: ResultKeeper;
+  retention: ResultRetention;
   scripts: ScriptStore;
   access: TaskCenterAccess;
   owners: DatabaseOwners;
@@ -147,11 +152,35 @@ export class AuthorizedTaskService {
   }
 
   async remove(caller: Caller, id: string): Promise<void> {
-    const { row, resource, rights } = await this.read(caller, id);
-    if (!rights.tasks.canDelete(resource)) {
+    const { row, mayDelete } = await this.read(caller, id);
+    if (!mayDelete) {
       throw createNotYoursError('delete this task', row);
     }
     await this.options.tasks.remove(id);
+  }
+
+  /** Who may delete a task decides about its results, too. */
+  async keepResults(caller: Caller, id: string, until: string): Promise<Task> {
+    const { row, mayDelete, rights } = await this.read(caller, id);
+    if (!mayDelete) {
+      throw createNotYoursError('keep the results of this task', row);
+    }
+    await this.options.results.keep(row, until);
+    return this.presenter.one(await this.options.tasks.get(id), rights);
+  }
+
+  async dropResults(caller: Caller, id: string): Promise<Task> {
+    const { row, mayDelete, rights } = await this.read(caller, id);
+    if (!mayDelete) {
+      throw createNotYoursError('drop the results of this task', row);
+    }
+    await this.options.results.drop(row);
+    return this.presenter.one(await this.options.tasks.get(id), rights);
+  }
+
+  /** How much room the results of the caller's tasks take, and those of all. */
+  async resultUsage(caller: Caller): Promise<ResultUsage> {
+    return this.options.results.usage(caller.ref);
   }
 
   /**
@@ -179,14 +208,20 @@ export class AuthorizedTaskService {
   private async read(
     caller: Caller,
     id: string,
-  ): Promise<{ row: TaskRow; resource: TaskResource; rights: CallerRights }> {
+  ): Promise<{
+    row: TaskRow;
+    resource: TaskResource;
+    rights: CallerRights;
+    mayDelete: boolean;
+  }> {
     const rights = await this.rightsOf(caller);
     const row = await this.options.tasks.get(id);
     const [resource] = await this.presenter.resourcesOf([row]);
     if (!rights.tasks.canRead(resource)) {
       throw createTaskNotFoundError(id);
     }
-    return { row, resource, rights };
+    const mayDelete = rights.tasks.canDelete(resource);
+    return { row, resource, rights, mayDelete };
   }
 
   /** Asked before anything is done: once it is, nothing may make the caller believe that it is not. */

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Knex } from 'knex';
-import { TaskWaiting } from 'backstage-plugin-task-center-common';
+import {
+  RemovedResults,
+  TaskWaiting,
+} from 'backstage-plugin-task-center-common';
 import { databaseNow, TaskRow } from '../database';
-import { RESULT_STREAM_PREFIX } from '../results';
+import { removeResultViews, RESULT_STREAM_PREFIX } from '../results';
 import { appendLog } from '../run';
 import { ScriptStore } from '../scripts';
 import { SegmentStore } from '../streams';
@@ -12,6 +15,11 @@ import { findObstacle, findResumptions } from './resume';
 import { NewTask, TaskQuery, TaskStore } from './TaskStore';
 
 const ACTIVE = ['preparing', 'running'];
+
+const REMOVAL_MESSAGES = {
+  expired: 'The results were removed: their time was over',
+  dropped: 'The results were dropped',
+};
 
 const ORDER_COLUMNS = {
   createdAt: 'created_at',
@@ -26,13 +34,18 @@ const ORDER_COLUMNS = {
  * @internal
  */
 export class DatabaseTaskStore implements TaskStore {
+  /**
+   * @param options - `reader` reads without waiting for those who write; default: `knex`
+   */
   static create(options: {
     knex: Knex;
+    reader?: Knex;
     segments: SegmentStore;
     scripts: ScriptStore;
   }): DatabaseTaskStore {
     return new DatabaseTaskStore(
       options.knex,
+      options.reader ?? options.knex,
       options.segments,
       options.scripts,
     );
@@ -40,6 +53,7 @@ export class DatabaseTaskStore implements TaskStore {
 
   private constructor(
     private readonly knex: Knex,
+    private readonly reader: Knex,
     private readonly segments: SegmentStore,
     private readonly scripts: ScriptStore,
   ) {}
@@ -75,27 +89,27 @@ export class DatabaseTaskStore implements TaskStore {
   }
 
   async findResumptions(ids: string[]): Promise<Map<string, TaskRow[]>> {
-    return findResumptions(this.knex, ids);
+    return findResumptions(this.reader, ids);
   }
 
   async find(id: string): Promise<TaskRow | undefined> {
-    return this.knex<TaskRow>('tasks').where({ id }).first();
+    return this.reader<TaskRow>('tasks').where({ id }).first();
   }
 
   async list(
     query: TaskQuery,
   ): Promise<{ rows: TaskRow[]; totalItems: number }> {
     const direction = query.descending ? 'desc' : 'asc';
-    const page = this.knex<TaskRow>('tasks')
+    const page = this.reader<TaskRow>('tasks')
       .orderBy([
         { column: ORDER_COLUMNS[query.orderBy], order: direction },
         { column: 'id', order: direction },
       ])
       .limit(query.limit)
       .offset(query.offset);
-    const count = this.knex('tasks').count({ total: '*' }).first();
-    filterTasks(page, query, this.knex);
-    filterTasks(count, query, this.knex);
+    const count = this.reader('tasks').count({ total: '*' }).first();
+    filterTasks(page, query, this.reader);
+    filterTasks(count, query, this.reader);
     const [rows, counted] = await Promise.all([page, count]);
     return { rows, totalItems: Number(counted!.total) };
   }
@@ -147,6 +161,7 @@ export class DatabaseTaskStore implements TaskStore {
         return false;
       }
       await transaction('result_sets').where({ task_id: id }).delete();
+      await removeResultViews(this.segments, id, transaction);
       await this.segments.remove([id], { transaction });
       await this.scripts.removeUnused([task.script_id], transaction);
       return true;
@@ -160,22 +175,41 @@ export class DatabaseTaskStore implements TaskStore {
     return tasks.map(({ id }) => id);
   }
 
-  async removeResults(id: string): Promise<void> {
+  async removeResults(
+    id: string,
+    reason: RemovedResults['reason'],
+  ): Promise<void> {
     await this.knex.transaction(async transaction => {
+      await removeResultViews(this.segments, id, transaction);
       await this.segments.remove([id], {
         prefix: RESULT_STREAM_PREFIX,
         transaction,
       });
       await transaction('result_sets').where({ task_id: id }).delete();
-      await transaction('tasks').where({ id }).update({ result_sets: 0 });
+      await transaction('tasks')
+        .where({ id })
+        .update({
+          result_sets: 0,
+          result_bytes: 0,
+          stored_result_bytes: 0,
+          results_kept_until: null,
+          results_removed_at: databaseNow(this.knex),
+          results_removed_by: reason,
+        });
       await appendLog(
         this.segments,
         id,
         'INFO',
-        'The results were removed: their time was over',
+        REMOVAL_MESSAGES[reason],
         transaction,
       );
     });
+  }
+
+  async keepResults(id: string, until: number): Promise<void> {
+    await this.knex('tasks')
+      .where({ id })
+      .update({ results_kept_until: until });
   }
 
   async findEnded(endedBeforeMs: number): Promise<string[]> {
@@ -187,12 +221,15 @@ export class DatabaseTaskStore implements TaskStore {
     rows: TaskRow[],
     places: Map<string, number>,
   ): Promise<Map<string, TaskWaiting>> {
-    return findWaiting(this.knex, rows, places);
+    return findWaiting(this.reader, rows, places);
   }
 
   private ended(beforeMs: number) {
     return this.knex<TaskRow>('tasks')
       .whereNotIn('status', ACTIVE)
-      .whereRaw('finished_at < ? - ?', [databaseNow(this.knex), beforeMs]);
+      .whereRaw('finished_at < ? - ?', [databaseNow(this.knex), beforeMs])
+      .whereRaw('coalesce(results_kept_until, 0) < ?', [
+        databaseNow(this.knex),
+      ]);
   }
 }

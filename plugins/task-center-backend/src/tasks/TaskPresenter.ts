@@ -6,6 +6,7 @@ import {
 } from '../connections';
 import { TaskRow } from '../database';
 import { actionsOf } from './actionsOf';
+import { findResultsExpiry, ResultRetention } from './findResultsExpiry';
 import {
   ConnectionRights,
   TaskResource,
@@ -36,6 +37,7 @@ export class TaskPresenter {
     tasks: TaskService;
     owners: DatabaseOwners;
     connections: ConnectionRegistry;
+    retention: ResultRetention;
   }): TaskPresenter {
     return new TaskPresenter(options);
   }
@@ -45,6 +47,7 @@ export class TaskPresenter {
       tasks: TaskService;
       owners: DatabaseOwners;
       connections: ConnectionRegistry;
+      retention: ResultRetention;
     },
   ) {}
 
@@ -55,7 +58,7 @@ export class TaskPresenter {
 
   /** However many tasks there are, each question is asked once. */
   async all(rows: TaskRow[], rights: CallerRights): Promise<Task[]> {
-    const { tasks } = this.options;
+    const { tasks, retention } = this.options;
     const waiting = await tasks.waiting(rows);
     const resumptions = await tasks.findResumptions(rows);
     const resources = await this.resourcesOf(rows);
@@ -67,7 +70,10 @@ export class TaskPresenter {
         creatable: creatable.find(({ id }) => id === row.connection),
         resumptions: resumptions.get(row.id),
       });
-      return toTask(row, actions, waiting.get(row.id));
+      return toTask(row, actions, {
+        waiting: waiting.get(row.id),
+        resultsExpireAt: findResultsExpiry(row, retention),
+      });
     });
   }
 

@@ -20,16 +20,19 @@ describe.each(databases.eachSupportedId())(
       const segments = DatabaseSegmentStore.create(knex);
       const scripts = ScriptStore.create({ knex, segments, maxBytes: 1_000 });
       const store = DatabaseTaskStore.create({ knex, segments, scripts });
-      const put = (stream: StreamId) =>
-        segments.put(stream, [
+      const put = async (stream: StreamId) => {
+        const prepared = await segments.prepare(stream, [
           {
             number: 0,
             firstItem: 0,
             itemCount: 1,
             rawBytes: 1,
+            dataBytes: 1,
             data: Buffer.from('x'),
           },
         ]);
+        await segments.put(prepared);
+      };
       const addTask = async (
         name: string,
         endedDaysAgo: number | undefined,

@@ -35,7 +35,7 @@ export class TaskRetention {
       ),
       results: await this.removeEach(
         await store.findEndedWithResults(resultsMs),
-        id => store.removeResults(id),
+        id => store.removeResults(id, 'expired'),
       ),
       scripts: await this.removeEach(
         await scripts.findUnused(UNUSED_SCRIPT_MS),

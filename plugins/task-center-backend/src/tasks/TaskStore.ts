@@ -1,5 +1,9 @@
 import { PermissionCriteria } from '@backstage/plugin-permission-common';
-import { TaskStatus, TaskWaiting } from 'backstage-plugin-task-center-common';
+import {
+  RemovedResults,
+  TaskStatus,
+  TaskWaiting,
+} from 'backstage-plugin-task-center-common';
 import { TaskRow } from '../database';
 
 /**
@@ -98,8 +102,14 @@ export interface TaskStore {
    */
   remove(id: string): Promise<boolean>;
   /** Removes the rows that an ended task returned. */
-  removeResults(id: string): Promise<void>;
-  /** The ids of the tasks that ended longer ago than this. */
+  removeResults(id: string, reason: RemovedResults['reason']): Promise<void>;
+  /**
+   * Keeps the rows that an ended task returned, and so the task.
+   *
+   * @param until - in ms since 1970 UTC
+   */
+  keepResults(id: string, until: number): Promise<void>;
+  /** The ids of the tasks that ended longer ago than this, without those whose rows somebody wants to keep for longer. */
   findEnded(endedBeforeMs: number): Promise<string[]>;
   /** The ids of those among them whose rows are still there. */
   findEndedWithResults(endedBeforeMs: number): Promise<string[]>;

@@ -23,6 +23,7 @@ export function actionsOf(
 ): TaskAction[] {
   const { resource, rights, creatable, resumptions } = options;
   const ended = isFinalStatus(row.status);
+  const hasResults = row.result_sets > 0;
   const actions: [TaskAction, boolean][] = [
     [
       'abort',
@@ -30,6 +31,8 @@ export function actionsOf(
     ],
     ['delete', ended && rights.canDelete(resource)],
     ['readResults', rights.canReadResults(resource)],
+    ['keepResults', ended && hasResults && rights.canDelete(resource)],
+    ['dropResults', ended && hasResults && rights.canDelete(resource)],
     [
       'resume',
       creatable !== undefined &&

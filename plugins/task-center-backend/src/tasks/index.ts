@@ -5,6 +5,7 @@ export * from './listConnections';
 export * from './permissions';
 export * from './readLogPage';
 export * from './ledger';
+export * from './ResultKeeper';
 export * from './TaskRetention';
 export * from './TaskService';
 export * from './TaskStore';

@@ -16,7 +16,7 @@ import { TaskRow, toNumber } from '../database';
 export function toTask(
   row: TaskRow,
   actions: TaskAction[],
-  waiting?: TaskWaiting,
+  details: { waiting?: TaskWaiting; resultsExpireAt?: number } = {},
 ): Task {
   return withoutUndefined({
     id: row.id,
@@ -45,6 +45,16 @@ export function toTask(
     rolledBackStatements: row.rolled_back_statements,
     affectedRows: Number(row.affected_rows),
     resultSets: row.result_sets,
+    resultBytes: Number(row.result_bytes),
+    truncatedResultSets: row.truncated_result_sets,
+    resultsExpireAt: toTime(details.resultsExpireAt ?? null),
+    resultsRemoved:
+      row.results_removed_at === null || row.results_removed_by === null
+        ? undefined
+        : {
+            at: toTime(row.results_removed_at)!,
+            reason: row.results_removed_by,
+          },
     failure: row.failure_code
       ? withoutUndefined({
           code: row.failure_code as TaskFailureCode,
@@ -52,7 +62,7 @@ export function toTask(
           statement: row.failure_statement ?? undefined,
         })
       : undefined,
-    waiting,
+    waiting: details.waiting,
     resumes: row.resumes_task_id
       ? { task: row.resumes_task_id, statement: row.first_statement }
       : undefined,

@@ -1,1 +1,2 @@
+export * from './createCsvEncoder';
 export * from './encodeCsvRecord';

@@ -9,6 +9,16 @@ export interface SettingLimits {
 }
 
 /**
+ * How large results may become as CSV, in bytes: one result set, and all of a task together.
+ *
+ * @public
+ */
+export interface ResultByteLimits {
+  resultSet: number;
+  task: number;
+}
+
+/**
  * A database that tasks may run on, as the caller sees it. Credentials never leave the backend.
  *
  * @public
@@ -27,6 +37,7 @@ export interface Connection {
   limits: {
     /** Rows kept of one result set. */
     resultRows: SettingLimits;
+    resultBytes: ResultByteLimits;
     executionTimeoutSeconds: SettingLimits;
     scriptBytes: { max: number };
   };

@@ -114,6 +114,16 @@ export interface TaskResumption {
 }
 
 /**
+ * That results are gone: their time was over (`expired`), or somebody dropped them.
+ *
+ * @public
+ */
+export interface RemovedResults {
+  at: string;
+  reason: 'expired' | 'dropped';
+}
+
+/**
  * What can be done with a task beside looking at it. `resume` and `runAgain` make a new task of it.
  *
  * @public
@@ -122,6 +132,8 @@ export type TaskAction =
   | 'abort'
   | 'delete'
   | 'readResults'
+  | 'keepResults'
+  | 'dropResults'
   | 'resume'
   | 'runAgain';
 
@@ -169,6 +181,14 @@ export interface Task {
   affectedRows: number;
   /** How many result sets there are. */
   resultSets: number;
+  /** The size of all of them as CSV, in bytes. */
+  resultBytes: number;
+  /** How many of them were cut off by a limit. */
+  truncatedResultSets: number;
+  /** When the results are removed. Present once the task is over, as long as it has results. */
+  resultsExpireAt?: string;
+  /** Present when the task had results that are gone. */
+  resultsRemoved?: RemovedResults;
   failure?: TaskFailure;
   waiting?: TaskWaiting;
   /** Present when the task goes on where another one ended. */

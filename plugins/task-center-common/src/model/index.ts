@@ -3,6 +3,7 @@ export * from './describeStatementError';
 export * from './LogLine';
 export * from './Page';
 export * from './ResultSet';
+export * from './ResultView';
 export * from './ResumeAdvice';
 export * from './Task';
 export * from './TaskStatement';

@@ -5,8 +5,13 @@ import {
   LogLevelFilter,
   LogLine,
   Page,
-  ResultRow,
+  ResultFormat,
+  ResultMatches,
+  ResultRowPage,
   ResultSet,
+  ResultUsage,
+  ResultView,
+  ResultViewSpec,
   ResumeAdvice,
   ResumeTaskRequest,
   RunAgainRequest,
@@ -58,6 +63,34 @@ export interface LogRequest extends PageRequest {
 }
 
 /**
+ * Which text to look for in a result set, and from which row on.
+ *
+ * @public
+ */
+export interface FindInResultsRequest {
+  text: string;
+  matchCase?: boolean;
+  /** From 0. Default: 0. */
+  from?: number;
+  /** How many matches at most. Default: 100. */
+  limit?: number;
+  /** The view that is searched in place of the result set. */
+  view?: string;
+  signal?: AbortSignal;
+}
+
+/**
+ * What of a task's results to download, and how its CSV files are written.
+ *
+ * @public
+ */
+export interface ResultsDownload {
+  /** Default: all result sets. */
+  sets?: number[];
+  format?: ResultFormat;
+}
+
+/**
  * The service of Task Center. Every call throws a `ResponseError` whose message says what to do.
  *
  * @public
@@ -94,11 +127,41 @@ export interface TaskCenterApi {
   getRows(
     id: string,
     resultSet: number,
-    request: PageRequest,
-  ): Promise<Page<ResultRow>>;
+    request: PageRequest & { view?: string },
+  ): Promise<ResultRowPage>;
+  /** Has the service filter and sort a whole result set, or finds what it has made ready already. */
+  createResultView(
+    id: string,
+    resultSet: number,
+    spec: ResultViewSpec,
+    options?: { signal?: AbortSignal },
+  ): Promise<ResultView>;
+  getResultView(
+    id: string,
+    resultSet: number,
+    view: string,
+    options?: { signal?: AbortSignal },
+  ): Promise<ResultView>;
+  /** Looks for a text in a whole result set, for a second or two; `nextRow` says where to look on. */
+  findInResults(
+    id: string,
+    resultSet: number,
+    request: FindInResultsRequest,
+  ): Promise<ResultMatches>;
+  /** Keeps the results of a task until a time (ISO 8601) that is later than theirs. */
+  keepResults(id: string, until: string): Promise<Task>;
+  /** Removes the results of a task that has ended, and leaves its record. */
+  dropResults(id: string): Promise<Task>;
+  getResultUsage(options?: { signal?: AbortSignal }): Promise<ResultUsage>;
   getLogs(id: string, request: LogRequest): Promise<Page<LogLine>>;
-  /** Where the browser fetches the zip of all result sets, with the cookie of the portal. */
-  resultsDownloadUrl(id: string): Promise<string>;
+  /** Where the browser fetches the zip of result sets, with the cookie of the portal. */
+  resultsDownloadUrl(id: string, download?: ResultsDownload): Promise<string>;
+  /** Where the browser fetches one result set as CSV, with the cookie of the portal. */
+  resultSetDownloadUrl(
+    id: string,
+    resultSet: number,
+    format?: ResultFormat,
+  ): Promise<string>;
   /** Where the browser fetches the whole log of a level, with the cookie of the portal. */
   logDownloadUrl(id: string, level: LogLevelFilter): Promise<string>;
 }

@@ -6,8 +6,13 @@ import {
   LogLevelFilter,
   LogLine,
   Page,
-  ResultRow,
+  ResultFormat,
+  ResultMatches,
+  ResultRowPage,
   ResultSet,
+  ResultUsage,
+  ResultView,
+  ResultViewSpec,
   ResumeAdvice,
   ResumeTaskRequest,
   RunAgainRequest,
@@ -16,9 +21,11 @@ import {
   TaskStatement,
 } from 'backstage-plugin-task-center-common';
 import {
+  FindInResultsRequest,
   ListTasksRequest,
   LogRequest,
   PageRequest,
+  ResultsDownload,
   TaskCenterApi,
 } from './TaskCenterApi';
 import { toQueryString } from './toQueryString';
@@ -123,13 +130,60 @@ export class TaskCenterClient implements TaskCenterApi {
   async getRows(
     id: string,
     resultSet: number,
-    request: PageRequest,
-  ): Promise<Page<ResultRow>> {
+    request: PageRequest & { view?: string },
+  ): Promise<ResultRowPage> {
     const { signal, ...query } = request;
     return this.json(
-      `${taskPath(id)}/results/${resultSet}/rows${toQueryString(query)}`,
+      `${resultPath(id, resultSet)}/rows${toQueryString(query)}`,
       { signal },
     );
+  }
+
+  async createResultView(
+    id: string,
+    resultSet: number,
+    spec: ResultViewSpec,
+    options?: { signal?: AbortSignal },
+  ): Promise<ResultView> {
+    return this.post(`${resultPath(id, resultSet)}/views`, spec, options);
+  }
+
+  async getResultView(
+    id: string,
+    resultSet: number,
+    view: string,
+    options?: { signal?: AbortSignal },
+  ): Promise<ResultView> {
+    return this.json(
+      `${resultPath(id, resultSet)}/views/${encodeURIComponent(view)}`,
+      { signal: options?.signal },
+    );
+  }
+
+  async findInResults(
+    id: string,
+    resultSet: number,
+    request: FindInResultsRequest,
+  ): Promise<ResultMatches> {
+    const { signal, ...query } = request;
+    return this.json(
+      `${resultPath(id, resultSet)}/find${toQueryString(query)}`,
+      { signal },
+    );
+  }
+
+  async keepResults(id: string, until: string): Promise<Task> {
+    return this.post(`${taskPath(id)}/results/keep`, { until });
+  }
+
+  async dropResults(id: string): Promise<Task> {
+    return this.json(`${taskPath(id)}/results`, { method: 'DELETE' });
+  }
+
+  async getResultUsage(options?: {
+    signal?: AbortSignal;
+  }): Promise<ResultUsage> {
+    return this.json('/results/usage', { signal: options?.signal });
   }
 
   async getLogs(id: string, request: LogRequest): Promise<Page<LogLine>> {
@@ -137,9 +191,23 @@ export class TaskCenterClient implements TaskCenterApi {
     return this.json(`${taskPath(id)}/logs${toQueryString(query)}`, { signal });
   }
 
-  async resultsDownloadUrl(id: string): Promise<string> {
+  async resultsDownloadUrl(
+    id: string,
+    download: ResultsDownload = {},
+  ): Promise<string> {
     const baseUrl = await this.discoveryApi.getBaseUrl(PLUGIN_ID);
-    return `${baseUrl}${taskPath(id)}/results/download`;
+    const query = toQueryString({ set: download.sets, ...download.format });
+    return `${baseUrl}${taskPath(id)}/results/download${query}`;
+  }
+
+  async resultSetDownloadUrl(
+    id: string,
+    resultSet: number,
+    format: ResultFormat = {},
+  ): Promise<string> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(PLUGIN_ID);
+    const query = toQueryString({ ...format });
+    return `${baseUrl}${resultPath(id, resultSet)}/download${query}`;
   }
 
   async logDownloadUrl(id: string, level: LogLevelFilter): Promise<string> {
@@ -147,8 +215,13 @@ export class TaskCenterClient implements TaskCenterApi {
     return `${baseUrl}${taskPath(id)}/logs/download${toQueryString({ level })}`;
   }
 
-  private async post<T>(path: string, body: object): Promise<T> {
+  private async post<T>(
+    path: string,
+    body: object,
+    options?: { signal?: AbortSignal },
+  ): Promise<T> {
     return this.json(path, {
+      signal: options?.signal,
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
@@ -174,4 +247,8 @@ export class TaskCenterClient implements TaskCenterApi {
 
 function taskPath(id: string): string {
   return `/tasks/${encodeURIComponent(id)}`;
+}
+
+function resultPath(id: string, resultSet: number): string {
+  return `${taskPath(id)}/results/${resultSet}`;
 }

@@ -1,4 +1,4 @@
-type QueryValue = string | number | string[] | undefined;
+type QueryValue = string | number | boolean | string[] | number[] | undefined;
 
 /**
  * Writes a query string with its question mark, or nothing where there is no value. A list becomes a repeated name.

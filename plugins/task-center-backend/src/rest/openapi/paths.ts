@@ -34,6 +34,29 @@ const paging = [
   query('offset', position(0)),
 ];
 
+const resultSet = {
+  name: 'n',
+  in: 'path',
+  required: true,
+  description: 'The number of the result set, from 1',
+  schema: { type: 'integer', minimum: 1, maximum: 2 ** 31 - 1 },
+};
+
+const resultFormat = [
+  query('bom', { type: 'boolean' }, 'Begin CSV files with a byte order mark'),
+  query(
+    'separator',
+    { type: 'string', enum: ['comma', 'semicolon', 'tab', 'pipe'] },
+    'Default: comma',
+  ),
+  query('nullText', { type: 'string' }, 'What stands for NULL'),
+  query(
+    'neutralizeFormulas',
+    { type: 'boolean' },
+    "Put a ' before texts that a spreadsheet would take for a formula",
+  ),
+];
+
 const level = query('level', { type: 'string', enum: ['all', 'alert'] });
 
 function json(schema: string, description: string): object {
@@ -215,13 +238,57 @@ export const paths = {
       { 200: json('ResultSetList', 'In the order of their statements') },
       [id],
     ),
+    delete: operation(
+      'dropResults',
+      'Remove the results of an ended task and leave its record',
+      { 200: json('Task', 'The task') },
+      [id],
+    ),
+  },
+  '/tasks/{id}/results/keep': {
+    post: {
+      ...operation(
+        'keepResults',
+        'Keep the results of an ended task for longer',
+        { 200: json('Task', 'The task') },
+        [id],
+      ),
+      requestBody: body('KeepResultsRequest', true),
+    },
+  },
+  '/results/usage': {
+    get: operation('getResultUsage', 'How much room results take', {
+      200: json('ResultUsage', 'Yours and those of all'),
+    }),
   },
   '/tasks/{id}/results/download': {
     get: operation(
       'downloadResults',
       'A zip with a CSV per result set and a manifest',
-      { 200: file('application/zip', 'The zip') },
-      [id],
+      {
+        200: file('application/zip', 'The zip'),
+        206: file('application/zip', 'The part that was asked for'),
+      },
+      [
+        id,
+        query(
+          'set',
+          { type: 'array', items: { type: 'integer', minimum: 1 } },
+          'The numbers of result sets. Default: all',
+        ),
+        ...resultFormat,
+      ],
+    ),
+  },
+  '/tasks/{id}/results/{n}/download': {
+    get: operation(
+      'downloadResultSet',
+      'A result set as CSV',
+      {
+        200: file('text/csv', 'The CSV'),
+        206: file('text/csv', 'The part that was asked for'),
+      },
+      [id, resultSet, ...resultFormat],
     ),
   },
   '/tasks/{id}/results/{n}/rows': {
@@ -231,14 +298,67 @@ export const paths = {
       { 200: json('ResultRowPage', 'A page of rows') },
       [
         id,
+        resultSet,
+        query('view', { type: 'string' }, 'Rows of this view of it'),
+        ...paging,
+      ],
+    ),
+  },
+  '/tasks/{id}/results/{n}/views': {
+    post: {
+      ...operation(
+        'createResultView',
+        'Have all rows of a result set filtered and sorted',
         {
-          name: 'n',
+          200: json('ResultView', 'The view that was asked for before'),
+          201: json('ResultView', 'A new view'),
+        },
+        [id, resultSet],
+      ),
+      requestBody: body('ResultViewSpec', true),
+    },
+  },
+  '/tasks/{id}/results/{n}/views/{view}': {
+    get: operation(
+      'getResultView',
+      'How far a view is',
+      { 200: json('ResultView', 'The view') },
+      [
+        id,
+        resultSet,
+        {
+          name: 'view',
           in: 'path',
           required: true,
-          description: 'The number of the result set, from 1',
-          schema: { type: 'integer', minimum: 1, maximum: 2 ** 31 - 1 },
+          description: 'The id of the view',
+          schema: { type: 'string' },
         },
-        ...paging,
+      ],
+    ),
+  },
+  '/tasks/{id}/results/{n}/find': {
+    get: operation(
+      'findInResults',
+      'Look for a text in a result set, for about a second',
+      { 200: json('ResultMatches', 'Where it is, and where to look on') },
+      [
+        id,
+        resultSet,
+        {
+          name: 'text',
+          in: 'query',
+          required: true,
+          allowReserved: true,
+          schema: { type: 'string', minLength: 1, maxLength: 1_000 },
+        },
+        query('matchCase', { type: 'boolean' }),
+        query('from', position(0), 'The first row to look at, from 0'),
+        query(
+          'limit',
+          { type: 'integer', minimum: 1, maximum: MAX_PAGE },
+          'How many matches are enough; those of a row come together',
+        ),
+        query('view', { type: 'string' }, 'The view to search'),
       ],
     ),
   },

@@ -2,6 +2,7 @@ import {
   TASK_STATUSES,
   STATEMENT_STATES,
 } from 'backstage-plugin-task-center-common';
+import { FILTER_OPERATORS } from '../../results';
 
 const count = { type: 'integer', minimum: 0 } as const;
 const time = {
@@ -57,6 +58,7 @@ export const schemas = {
       maxConcurrentTasks: count,
       limits: object({
         resultRows: settingLimits,
+        resultBytes: object({ resultSet: count, task: count }),
         executionTimeoutSeconds: settingLimits,
         scriptBytes: object({ max: count }),
       }),
@@ -165,6 +167,13 @@ export const schemas = {
       rolledBackStatements: count,
       affectedRows: count,
       resultSets: count,
+      resultBytes: count,
+      truncatedResultSets: count,
+      resultsExpireAt: time,
+      resultsRemoved: object({
+        at: time,
+        reason: { type: 'string', enum: ['expired', 'dropped'] },
+      }),
       failure: { $ref: '#/components/schemas/TaskFailure' },
       waiting: { $ref: '#/components/schemas/TaskWaiting' },
       resumes: object({ task: { type: 'string' }, statement: count }),
@@ -174,7 +183,15 @@ export const schemas = {
         type: 'array',
         items: {
           type: 'string',
-          enum: ['abort', 'delete', 'readResults', 'resume', 'runAgain'],
+          enum: [
+            'abort',
+            'delete',
+            'readResults',
+            'keepResults',
+            'dropResults',
+            'resume',
+            'runAgain',
+          ],
         },
       },
     },
@@ -186,6 +203,8 @@ export const schemas = {
       'abortProgress',
       'statementTimeoutSeconds',
       'totalStatements',
+      'resultsExpireAt',
+      'resultsRemoved',
       'failure',
       'waiting',
       'resumes',
@@ -253,22 +272,90 @@ export const schemas = {
     },
     ['fromStatement', 'unknown'],
   ),
-  ResultSet: object({
-    index: count,
-    statement: count,
-    columns: {
-      type: 'array',
-      items: object({ name: { type: 'string' }, type: { type: 'string' } }),
+  ResultSet: object(
+    {
+      index: count,
+      statement: count,
+      columns: {
+        type: 'array',
+        items: object({ name: { type: 'string' }, type: { type: 'string' } }),
+      },
+      rowCount: count,
+      truncated: { type: 'boolean' },
+      truncatedBy: {
+        type: 'string',
+        enum: [
+          'rows',
+          'result-bytes',
+          'task-bytes',
+          'user-quota',
+          'overall-quota',
+        ],
+      },
+      partial: { type: 'boolean' },
+      bytes: count,
     },
-    rowCount: count,
-    truncated: { type: 'boolean' },
-    partial: { type: 'boolean' },
-    bytes: count,
+    ['truncatedBy'],
+  ),
+  ResultUsage: object({
+    user: object({ storedBytes: count, maxStoredBytes: count }),
+    overall: object({ storedBytes: count, maxStoredBytes: count }),
+    retentionSeconds: count,
+    maxRetentionSeconds: count,
   }),
+  KeepResultsRequest: {
+    ...object({ until: { type: 'string', description: 'ISO 8601' } }),
+    additionalProperties: false,
+  },
   ResultRow: {
     type: 'array',
     items: { type: ['string', 'null'] },
   },
+  ResultFilter: {
+    ...object(
+      {
+        column: { ...count, description: 'From 0. Default: any column' },
+        operator: { type: 'string', enum: [...FILTER_OPERATORS] },
+        value: { type: 'string' },
+      },
+      ['column', 'value'],
+    ),
+    additionalProperties: false,
+  },
+  ResultSort: {
+    ...object(
+      {
+        column: { ...count, description: 'From 0' },
+        descending: { type: 'boolean' },
+      },
+      ['descending'],
+    ),
+    additionalProperties: false,
+  },
+  ResultViewSpec: {
+    ...object({ filters: list('ResultFilter'), sort: list('ResultSort') }, [
+      'filters',
+      'sort',
+    ]),
+    additionalProperties: false,
+  },
+  ResultView: object(
+    {
+      id: { type: 'string' },
+      state: { type: 'string', enum: ['building', 'ready', 'failed'] },
+      scannedRows: count,
+      rowCount: count,
+      message: { type: 'string' },
+    },
+    ['rowCount', 'message'],
+  ),
+  ResultMatches: object(
+    {
+      items: { type: 'array', items: object({ row: count, column: count }) },
+      nextRow: { ...count, description: 'Where to look on' },
+    },
+    ['nextRow'],
+  ),
   LogLine: object(
     {
       index: count,
@@ -281,7 +368,18 @@ export const schemas = {
   ),
   TaskPage: page('Task'),
   TaskStatementPage: page('TaskStatement'),
-  ResultRowPage: page('ResultRow'),
+  ResultRowPage: object(
+    {
+      items: list('ResultRow'),
+      totalItems: count,
+      positions: {
+        type: 'array',
+        items: count,
+        description: 'Of a view: where each row is in the result set, from 0',
+      },
+    },
+    ['positions'],
+  ),
   LogLinePage: page('LogLine'),
   ConnectionList: object({ items: list('Connection') }),
   ResultSetList: object({ items: list('ResultSet') }),

@@ -1,13 +1,17 @@
-import { NotFoundError } from '@backstage/errors';
 import { Router } from 'express';
-import { readRows, resultStream, toResultSet } from '../../results';
+import {
+  readRows,
+  readViewRows,
+  resultStream,
+  toResultSet,
+} from '../../results';
 import { parsePaging } from '../parseTaskQuery';
-import { audited, readEvent, RouteContext } from '../RouteContext';
-import { sendResultsZip } from '../sendResultsZip';
+import { readableResult } from '../readableResult';
+import { AuditEvent, audited, readEvent, RouteContext } from '../RouteContext';
 
 /** @internal */
 export function addResultRoutes(router: Router, context: RouteContext): void {
-  const { tasks, segments, resultSets } = context;
+  const { tasks, segments, resultSets, views } = context;
 
   router.get('/tasks/:id/results', async (request, response) => {
     const items = await audited(
@@ -22,43 +26,75 @@ export function addResultRoutes(router: Router, context: RouteContext): void {
     response.json({ items });
   });
 
-  router.get('/tasks/:id/results/download', async (request, response) => {
-    await audited(
-      context,
-      request,
-      readEvent('download-results', request.params.id, {
-        severity: 'high',
-        allowCookie: true,
-      }),
-      async (caller, meta) => {
-        const row = await tasks.readableResults(caller, request.params.id);
-        Object.assign(meta, await sendResultsZip(context, row, response));
-      },
+  router.get('/results/usage', async (request, response) => {
+    const event = {
+      eventId: 'task-fetch',
+      action: 'result-usage',
+      severity: 'low',
+    } as const;
+    const usage = await audited(context, request, event, async caller =>
+      tasks.resultUsage(caller),
     );
+    response.json(usage);
+  });
+
+  router.post('/tasks/:id/results/keep', async (request, response) => {
+    const { until } = request.body;
+    const event = changeEvent('keep', request.params.id, { until });
+    const task = await audited(context, request, event, async caller =>
+      tasks.keepResults(caller, request.params.id, until),
+    );
+    response.json(task);
+  });
+
+  router.delete('/tasks/:id/results', async (request, response) => {
+    const event = changeEvent('drop', request.params.id);
+    const task = await audited(context, request, event, async caller =>
+      tasks.dropResults(caller, request.params.id),
+    );
+    response.json(task);
   });
 
   router.get('/tasks/:id/results/:n/rows', async (request, response) => {
-    const number = Number(request.params.n);
     const page = await audited(
       context,
       request,
       readEvent('rows', request.params.id),
       async caller => {
-        const row = await tasks.readableResults(caller, request.params.id);
-        const result = await resultSets.find(row.id, number);
-        if (!result) {
-          throw new NotFoundError(`The task has no result set ${number}.`);
+        const { result } = await readableResult(
+          context,
+          caller,
+          request.params,
+        );
+        const paging = parsePaging(request.query, 100);
+        if (request.query.view !== undefined) {
+          const { stream, rowCount } = await views.rowsOf(
+            result,
+            request.query.view as string,
+          );
+          const rows = await readViewRows(segments, stream, paging);
+          return { ...rows, totalItems: rowCount };
         }
+        const stream = resultStream(result.taskId, result.number);
         return {
-          items: await readRows(
-            segments,
-            resultStream(row.id, number),
-            parsePaging(request.query, 100),
-          ),
+          items: await readRows(segments, stream, paging),
           totalItems: result.rowCount,
         };
       },
     );
     response.json(page);
   });
+}
+
+function changeEvent(
+  action: string,
+  taskId: string,
+  meta: AuditEvent['meta'] = {},
+): AuditEvent {
+  return {
+    eventId: 'task-results-update',
+    action,
+    severity: 'medium',
+    meta: { taskId, ...meta },
+  };
 }

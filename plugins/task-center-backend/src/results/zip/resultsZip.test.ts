@@ -1,9 +1,4 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import JSZip from 'jszip';
 import {
@@ -11,114 +6,82 @@ import {
   ResultRow,
   Task,
 } from 'backstage-plugin-task-center-common';
-import { createTestDatabases } from '../__testUtils__/createTestDatabases';
-import { applyMigrations } from '../database';
-import { DatabaseSegmentStore } from '../streams';
-import { readRows } from './readRows';
-import { resultStream } from './ResultSetStore';
-import { ResultWriter } from './ResultWriter';
-import { writeResultsZip, ZipEntry } from './writeResultsZip';
+import { createTestDatabases } from '../../__testUtils__/createTestDatabases';
+import { applyMigrations } from '../../database';
+import { DatabaseSegmentStore } from '../../streams';
+import { listZip, withFile } from '../__testUtils__/readZip';
+import { writeResult } from '../__testUtils__/writeResult';
+import { nameResults } from '../describeResults';
+import { readRows } from '../readRows';
+import { resultStream } from '../ResultSetStore';
+import { formattedResultsZip, storedResultsZip } from './resultsZip';
 
 const databases = createTestDatabases();
 const columns = [
   { name: 'id', type: 'BIGINT' },
   { name: 'text, with "quotes"', type: 'VARCHAR' },
-  { name: 'id', type: 'BLOB' },
+  { name: '=id', type: 'BLOB' },
 ];
+const ROWS = 50_000;
 
 function row(n: number): ResultRow {
   return [
-    String(2n ** 63n - BigInt(n)),
-    n % 3 === 0 ? null : `line ${n}\n"é🙂",`,
+    n % 2 ? String(2n ** 63n - BigInt(n)) : `-${n}.5`,
+    n % 3 === 0 ? null : `${n % 5 ? '' : '='}line; ${n}\n"é🙂",`,
     n % 2 === 0 ? '' : `0x${n.toString(16)}`,
   ];
 }
 
-describe('writeResultsZip', () => {
-  async function writeResult(
-    store: DatabaseSegmentStore,
-    number: number,
-    rowCount: number,
-    statementText: string,
-  ): Promise<ZipEntry> {
-    const writer = ResultWriter.create({
-      taskId: 'a-task',
-      number,
-      statement: number * 10,
-      columns,
-    });
-    for (let n = 0; n < rowCount; n += 100) {
-      const count = Math.min(100, rowCount - n);
-      writer.write(Array.from({ length: count }, (_, i) => row(n + i)));
-      if (n % 5_000 === 0) {
-        const { stream, segments, saved } = await writer.stream.unsaved();
-        await store.put(stream, segments);
-        saved();
-      }
-    }
-    writer.end(false);
-    const { stream, segments } = await writer.stream.unsaved();
-    await store.put(stream, segments);
-    return { result: writer.info(), statementText };
+describe.each(databases.eachSupportedId())('resultsZip in %p', databaseId => {
+  async function setUp() {
+    const knex = await databases.init(databaseId);
+    await applyMigrations(knex);
+    const segments = DatabaseSegmentStore.create(knex);
+    const many = { number: 1, columns, rowCount: ROWS, row };
+    const none = { number: 2, columns, rowCount: 0, row };
+    const results = nameResults(
+      [
+        {
+          result: await writeResult(segments, many),
+          statementText: 'SELECT * FROM orders WHERE 1',
+        },
+        {
+          result: await writeResult(segments, none),
+          statementText: '/* nothing */ select id from empty',
+        },
+      ],
+      2,
+    );
+    const task = { id: 'a-task', name: 'Report', createdAt: '2026-01-01' };
+    return { knex, zip: { task: task as Task, results, segments } };
   }
 
-  it('breaks off when the rows are removed under it', async () => {
-    const knex = await databases.init('SQLITE_3');
-    await applyMigrations(knex);
-    const store = DatabaseSegmentStore.create(knex);
-    const entries = [await writeResult(store, 1, 50_000, 'SELECT 1')];
-    await knex('segments').where('number', '>', 1).delete();
-    const destination = new PassThrough();
-    destination.resume();
-
-    await expect(
-      writeResultsZip({
-        task: { id: 'a-task', name: 'Report', createdAt: '2026-01-01' } as Task,
-        entries,
-        segments: store,
-        destination,
-      }),
-    ).rejects.toThrow('removed while it was downloaded');
-  });
-
   it('is read by independent readers, and holds what its manifest says', async () => {
-    const knex = await databases.init('SQLITE_3');
-    await applyMigrations(knex);
-    const store = DatabaseSegmentStore.create(knex);
-    const entries = [
-      await writeResult(store, 1, 50_000, 'SELECT * FROM orders WHERE 1'),
-      await writeResult(store, 2, 0, '/* nothing */ select id from empty'),
-    ];
-    const destination = new PassThrough();
-    const written = buffer(destination);
-    await writeResultsZip({
-      task: { id: 'a-task', name: 'Report', createdAt: '2026-01-01' } as Task,
-      entries,
-      segments: store,
-      destination,
-    });
-    const zipped = await written;
+    const { zip } = await setUp();
+    const source = storedResultsZip(zip);
+    const zipped = await buffer(source.read());
+    expect(zipped.length).toBe(source.bytes);
 
-    const zip = await JSZip.loadAsync(zipped, { checkCRC32: true });
-    expect(Object.keys(zip.files)).toEqual([
-      '01-select-from-orders-where-1.csv',
-      '02-select-id-from-empty.csv',
-      'manifest.json',
-    ]);
+    const read = await JSZip.loadAsync(zipped, { checkCRC32: true });
+    const header = encodeCsvRecord(columns.map(column => column.name));
     const expected = [
-      encodeCsvRecord(columns.map(column => column.name)),
-      ...Array.from({ length: 50_000 }, (_, n) => encodeCsvRecord(row(n))),
+      header,
+      ...Array.from({ length: ROWS }, (_, n) => encodeCsvRecord(row(n))),
     ].join('');
-    const csv = await zip.files['01-select-from-orders-where-1.csv'].async(
+    const csv = await read.files['01-select-from-orders-where-1.csv'].async(
       'string',
     );
     expect(csv === expected).toBe(true);
+    expect(
+      await read.files['02-select-id-from-empty.csv'].async('string'),
+    ).toBe(header);
     const manifest = JSON.parse(
-      await zip.files['manifest.json'].async('string'),
+      await read.files['manifest.json'].async('string'),
     );
     expect(manifest.results[0]).toMatchObject({
+      file: '01-select-from-orders-where-1.csv',
       statement: 10,
-      rows: 50_000,
+      rows: ROWS,
       bytes: Buffer.byteLength(expected),
       sha256: createHash('sha256').update(expected).digest('hex'),
       truncated: false,
@@ -126,28 +89,90 @@ describe('writeResultsZip', () => {
       columns,
     });
     expect(manifest.results[1]).toMatchObject({ rows: 0 });
-    expect(await zip.files['02-select-id-from-empty.csv'].async('string')).toBe(
-      encodeCsvRecord(columns.map(column => column.name)),
-    );
+    const listed = await withFile(zipped, listZip);
+    expect(listed.slice(0, 2)).toEqual([
+      ['01-select-from-orders-where-1.csv', Buffer.byteLength(expected)],
+      ['02-select-id-from-empty.csv', Buffer.byteLength(header)],
+    ]);
+  });
 
-    const directory = mkdtempSync(join(tmpdir(), 'task-center-zip-'));
-    try {
-      const file = join(directory, 'results.zip');
-      writeFileSync(file, zipped);
-      expect(execFileSync('unzip', ['-t', file]).toString()).toContain(
-        'No errors detected',
-      );
-    } finally {
-      rmSync(directory, { recursive: true });
+  it('gives any part of itself', async () => {
+    const { zip } = await setUp();
+    const source = storedResultsZip(zip);
+    const whole = await buffer(source.read());
+    const { length } = whole;
+    for (const [from, to] of [
+      [0, 1],
+      [10, 100],
+      [50_000, 700_000],
+      [length - 30, length],
+      [123_456, length],
+    ]) {
+      const part = await buffer(source.read({ from, to }));
+      expect(part.equals(whole.subarray(from, to))).toBe(true);
     }
+  });
 
-    for (const offset of [0, 12_345, 49_990]) {
-      const page = await readRows(store, resultStream('a-task', 1), {
+  it('writes CSV in a format of one’s own', async () => {
+    const { zip } = await setUp();
+    const format = {
+      bom: true,
+      separator: 'semicolon',
+      nullText: 'NULL',
+      neutralizeFormulas: true,
+    } as const;
+    const zipped = await buffer(formattedResultsZip({ ...zip, format }));
+    const read = await JSZip.loadAsync(zipped, { checkCRC32: true });
+    const csv = await read.files['01-select-from-orders-where-1.csv'].async(
+      'nodebuffer',
+    );
+    const lines = csv.toString().split('\n').slice(0, 5);
+    expect(lines).toEqual([
+      `\uFEFFid;"text, with ""quotes""";'=id`,
+      '-0.5;NULL;""',
+      '9223372036854775807;"line; 1',
+      '""é🙂"",";0x1',
+      '-2.5;"line; 2',
+    ]);
+    expect(csv.toString()).toContain(`-20.5;"'=line; 20\n`);
+    const manifest = JSON.parse(
+      await read.files['manifest.json'].async('string'),
+    );
+    expect(manifest.format).toMatchObject({
+      byteOrderMark: true,
+      separator: 'semicolon',
+      null: 'NULL',
+      neutralizedFormulas: true,
+    });
+    expect(manifest.results[0]).toMatchObject({
+      bytes: csv.length,
+      sha256: createHash('sha256').update(csv).digest('hex'),
+    });
+    const listed = await withFile(zipped, listZip);
+    expect(listed[0][1]).toBe(csv.length);
+  });
+
+  it('breaks off when the rows are removed under it', async () => {
+    const { knex, zip } = await setUp();
+    await knex('segments').where('number', '>', 1).delete();
+    const format = { bom: true };
+    await expect(buffer(storedResultsZip(zip).read())).rejects.toThrow(
+      'removed while it was downloaded',
+    );
+    await expect(
+      buffer(formattedResultsZip({ ...zip, format })),
+    ).rejects.toThrow('removed while it was downloaded');
+  });
+
+  it('leaves the rows readable by page', async () => {
+    const { zip } = await setUp();
+    for (const offset of [0, 12_345, ROWS - 10]) {
+      const page = await readRows(zip.segments, resultStream('a-task', 1), {
         offset,
         limit: 100,
       });
       expect(page).toEqual(
-        Array.from({ length: Math.min(100, 50_000 - offset) }, (_, i) =>
+        Array.from({ length: Math.min(100, ROWS - offset) }, (_, i) =>
           row(offset + i),
         ),
       );

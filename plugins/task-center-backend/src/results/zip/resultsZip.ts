@@ -1,105 +1,99 @@
-import { TextReader, ZipWriter, configure } from '@zip.js/zip.js';
-import { Readable, Writable } from 'node:stream';
-import { Task } from 'backstage-plugin-task-center-common';
-import { FINAL_BLOCK, SegmentStore } from '../streams';
-import { resultFileName } from './resultFileName';
-import { ResultSetInfo, resultStream } from './ResultSetStore';
+import { createHash } from 'node:crypto';
+import { crc32, deflateRawSync } from 'node:zlib';
+import { ResultFormat, Task } from 'backstage-plugin-task-center-common';
+import { SegmentStore } from '../../streams';
+import { bufferSource, ByteSource } from '../bytes';
+import {
+  DescribedResult,
+  WrittenFile,
+  writeManifest,
+} from '../describeResults';
+import { formattedCsv } from '../format';
+import { deflatedCsv } from '../storedCsv';
+import { streamZip, StreamedFile } from './streamZip';
+import { zipSource } from './zipSource';
 
-configure({ useWebWorkers: false });
+const MANIFEST = 'manifest.json';
 
 /**
- * A result set and the statement that returned it.
+ * What a zip of results is made of.
  *
  * @internal
  */
-export interface ZipEntry {
-  result: ResultSetInfo;
-  /** The beginning of the statement. */
-  statementText: string;
-}
-
-/**
- * Writes the zip of a task's results: a CSV per result set and `manifest.json`. The segments go into it as they are,
- * compressed when the rows came.
- *
- * @internal
- */
-export async function writeResultsZip(options: {
+export interface ResultsZip {
   task: Task;
-  entries: ZipEntry[];
+  results: DescribedResult[];
   segments: SegmentStore;
-  destination: Writable;
-}): Promise<void> {
-  const { task, entries, segments } = options;
-  const zip = new ZipWriter(Writable.toWeb(options.destination), {
-    lastModDate: new Date(task.finishedAt ?? task.createdAt),
-  });
-  for (const { result, statementText } of entries) {
-    await zip.add(
-      resultFileName({ number: result.number, statementText }, entries.length),
-      Readable.toWeb(
-        Readable.from(deflatedCsv(segments, result)),
-      ) as ReadableStream<Uint8Array>,
-      {
-        passThrough: true,
-        compressionMethod: 8,
-        uncompressedSize: result.bytes,
-        crc32: result.crc32,
-      },
-    );
-  }
-  const manifest = JSON.stringify(describe(task, entries), undefined, 2);
-  await zip.add('manifest.json', new TextReader(`${manifest}\n`));
-  await zip.close();
 }
 
-async function* deflatedCsv(
-  segments: SegmentStore,
-  result: ResultSetInfo,
-): AsyncGenerator<Buffer> {
-  const stream = resultStream(result.taskId, result.number);
-  let left = result.bytes;
-  for await (const segment of segments.read(stream)) {
-    left -= segment.rawBytes;
-    yield segment.data;
-  }
-  if (left !== 0) {
-    throw new Error('The result set was removed while it was downloaded');
-  }
-  yield FINAL_BLOCK;
-}
-
-function describe(task: Task, entries: ZipEntry[]) {
-  return {
-    task: {
-      id: task.id,
-      name: task.name,
-      connection: task.connection,
-      status: task.status,
-      createdBy: task.createdBy,
-      finishedAt: task.finishedAt,
-      scriptSha256: task.scriptSha256,
-    },
-    format: {
-      encoding: 'utf-8',
-      separator: ',',
-      null: 'an empty field',
-      emptyString: '""',
-      binary: '0x and hex digits',
-    },
-    results: entries.map(({ result, statementText }) => ({
-      file: resultFileName(
-        { number: result.number, statementText },
-        entries.length,
-      ),
-      statement: result.statement,
-      sql: statementText,
-      columns: result.columns,
-      rows: result.rowCount,
+/**
+ * The zip of a task's results as they are stored: a CSV per result set and `manifest.json`. The segments go into it as
+ * they are, compressed when the rows came.
+ *
+ * @internal
+ */
+export function storedResultsZip(zip: ResultsZip): ByteSource {
+  const { results, segments } = zip;
+  const modifiedAt = modifiedAtOf(zip.task);
+  const manifest = Buffer.from(writeManifest({ ...zip, format: {} }));
+  return zipSource([
+    ...results.map(({ result, fileName }) => ({
+      name: fileName,
+      modifiedAt,
+      crc32: result.crc32,
       bytes: result.bytes,
-      sha256: result.sha256,
-      truncated: result.truncated,
-      partial: result.partial,
+      deflated: deflatedCsv(segments, result),
     })),
-  };
+    {
+      name: MANIFEST,
+      modifiedAt,
+      crc32: crc32(manifest),
+      bytes: manifest.length,
+      deflated: bufferSource(deflateRawSync(manifest)),
+    },
+  ]);
+}
+
+/**
+ * The same with CSV files in a format of one's own, which are written while they are sent.
+ *
+ * @internal
+ */
+export function formattedResultsZip(
+  zip: ResultsZip & { format: ResultFormat },
+): AsyncIterable<Buffer> {
+  return streamZip(formattedFiles(zip));
+}
+
+function* formattedFiles(
+  zip: ResultsZip & { format: ResultFormat },
+): Generator<StreamedFile> {
+  const { task, results, segments, format } = zip;
+  const modifiedAt = modifiedAtOf(task);
+  const written: WrittenFile[] = [];
+  for (const { result, fileName } of results) {
+    const file = { bytes: 0, sha256: '' };
+    written.push(file);
+    const data = noting(formattedCsv(segments, result, format), file);
+    yield { name: fileName, modifiedAt, data };
+  }
+  const manifest = Buffer.from(writeManifest({ ...zip, written }));
+  yield { name: MANIFEST, modifiedAt, data: bufferSource(manifest).read() };
+}
+
+async function* noting(
+  data: AsyncIterable<Buffer>,
+  file: WrittenFile,
+): AsyncGenerator<Buffer> {
+  const hash = createHash('sha256');
+  for await (const chunk of data) {
+    hash.update(chunk);
+    file.bytes += chunk.length;
+    yield chunk;
+  }
+  file.sha256 = hash.digest('hex');
+}
+
+function modifiedAtOf(task: Task): Date {
+  return new Date(task.finishedAt ?? task.createdAt);
 }

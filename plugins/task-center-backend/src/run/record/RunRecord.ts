@@ -12,7 +12,7 @@ import {
   TaskRow,
   withPatience,
 } from '../../database';
-import { ResultSetStore, ResultWriter } from '../../results';
+import { ResultSetInfo, ResultSetStore, ResultWriter } from '../../results';
 import { JsonLines, SegmentStore, StreamWriter } from '../../streams';
 import { LeaseLostError } from './LeaseLostError';
 import { StorageError } from './StorageError';
@@ -27,7 +27,9 @@ import {
   undoneStream,
 } from './streams';
 
-const MAX_BACKLOG = 8;
+// So that storing goes on beside the reading of more, and not by turns.
+const WORTH_STORING_BYTES = 2 * 2 ** 20;
+const MAX_BACKLOG_BYTES = 3 * WORTH_STORING_BYTES;
 // Millions of short lines, and text that compresses well anyway.
 const FAST = { fast: true };
 
@@ -67,6 +69,13 @@ export interface RunRecordOptions {
   task: TaskRow;
 }
 
+interface ResultTotals {
+  bytes: number;
+  stored: number;
+  /** How many. */
+  truncated: number;
+}
+
 /**
  * What is written down while a task runs: its log, ledger, result sets and row. What belongs together is stored in one
  * transaction, and only while this worker still holds the task.
@@ -80,11 +89,14 @@ export class RunRecord {
   private readonly undone: StreamWriter;
   private results: ResultWriter[] = [];
   private resultSets = 0;
+  /** Of the result sets that have ended and are stored. */
+  private ended: ResultTotals = { bytes: 0, stored: 0, truncated: 0 };
   private succeeded = 0;
   private failed = 0;
   private rolledBack = 0;
   private affectedRows = 0;
   private saving: Promise<void> = Promise.resolve();
+  private ahead: Promise<void> | undefined;
   private saves = 0;
   private last: StoredOutcome | undefined;
   private pending: TaskChange = {};
@@ -110,6 +122,14 @@ export class RunRecord {
   /** The outcome that was added last. */
   get lastOutcome(): StoredOutcome | undefined {
     return this.last;
+  }
+
+  /** The size of all result sets as CSV so far, in bytes. */
+  get resultBytes(): number {
+    return this.results.reduce(
+      (sum, result) => sum + result.bytes,
+      this.ended.bytes,
+    );
   }
 
   get failedStatements(): number {
@@ -165,11 +185,21 @@ export class RunRecord {
     return writer;
   }
 
-  /** Waits while storage is far behind; starts storing when there is something worth it. */
+  /** Begins to store when there is something worth it; waits while storage is far behind. */
   async makeRoom(): Promise<void> {
-    const backlog = this.writers().reduce((sum, w) => sum + w.backlog, 0);
-    if (backlog >= MAX_BACKLOG) {
-      await this.save();
+    const backlog = this.writers().reduce((sum, w) => sum + w.backlogBytes, 0);
+    if (backlog >= WORTH_STORING_BYTES && !this.ahead) {
+      this.ahead = this.save();
+      // A failure is told to whoever has to wait.
+      this.ahead.then(
+        () => {
+          this.ahead = undefined;
+        },
+        () => {},
+      );
+    }
+    if (backlog >= MAX_BACKLOG_BYTES) {
+      await this.ahead;
     }
   }
 
@@ -241,29 +271,51 @@ export class RunRecord {
   private async saveOnce(change: TaskChange): Promise<void> {
     const { knex, segments, resultSetStore } = this.options;
     // Taken in one go, so that a result set's figures and its segments agree.
-    const results = this.results.map(result => result.info());
-    const ended = new Set(this.results.filter(result => !result.isOpen));
+    const results = this.results.slice();
+    const figures = results.map(result => result.info());
+    const ended = results.map(result => !result.isOpen);
     const counts = this.counts();
     const writers = this.writers();
     try {
       const parts = await Promise.all(writers.map(writer => writer.unsaved()));
+      const prepared = await Promise.all(
+        parts.map(part => segments.prepare(part.stream, part.segments)),
+      );
+      const ofResults = parts.slice(parts.length - results.length);
+      const infos = figures.map((figure, index) => ({
+        ...figure,
+        storedBytes: ofResults[index].storedBytes,
+      }));
+      const totals = addUp(this.ended, infos);
       await inTimelyTransaction(knex, ANSWER_MS, async (transaction, check) => {
-        await this.updateRow(transaction, { ...counts, ...toColumns(change) });
-        for (const { stream, segments: unsaved } of parts) {
+        await this.updateRow(transaction, {
+          ...counts,
+          result_bytes: totals.bytes,
+          stored_result_bytes: totals.stored,
+          truncated_result_sets: totals.truncated,
+          ...toColumns(change),
+        });
+        for (const part of prepared) {
           check();
-          await segments.put(stream, unsaved, transaction);
+          await segments.put(part, transaction);
         }
-        for (const info of results) {
+        for (const info of infos) {
           check();
           await resultSetStore.put(info, transaction);
         }
       });
       parts.forEach(part => part.saved());
+      this.ended = addUp(
+        this.ended,
+        infos.filter((_, index) => ended[index]),
+      );
+      this.results = this.results.filter(
+        result => !ended[results.indexOf(result)],
+      );
     } catch (error) {
       writers.forEach(writer => writer.failed());
       throw error;
     }
-    this.results = this.results.filter(result => !ended.has(result));
   }
 
   private counts() {
@@ -299,6 +351,17 @@ export class RunRecord {
       .first('status');
     return this.isFinishing && row !== undefined;
   }
+}
+
+function addUp(before: ResultTotals, infos: ResultSetInfo[]): ResultTotals {
+  return infos.reduce(
+    (sum, info) => ({
+      bytes: sum.bytes + info.bytes,
+      stored: sum.stored + info.storedBytes,
+      truncated: sum.truncated + (info.truncated ? 1 : 0),
+    }),
+    before,
+  );
 }
 
 function toColumns({ failure, ...columns }: TaskChange): object {

@@ -148,7 +148,7 @@ async function write(
   const writer = StreamWriter.create(stream);
   const save = async () => {
     const unsaved = await writer.unsaved();
-    await segments.put(unsaved.stream, unsaved.segments);
+    await segments.put(await segments.prepare(stream, unsaved.segments));
     unsaved.saved();
   };
   for (let position = 0; position < count; position++) {

@@ -1,3 +1,5 @@
+import { isNumericColumn } from 'backstage-plugin-task-center-common';
+
 /**
  * How the values of a column are drawn.
  *
@@ -5,8 +7,6 @@
  */
 export type ColumnKind = 'number' | 'binary' | 'text';
 
-const NUMBER =
-  /\b(int|integer|tinyint|smallint|mediumint|bigint|decimal|numeric|float|double|real|year|number)\b/i;
 const BINARY = /blob|binary|\bbit\b|bytea|geometry|point|polygon|linestring/i;
 
 /**
@@ -18,5 +18,5 @@ export function columnKind(type: string): ColumnKind {
   if (BINARY.test(type)) {
     return 'binary';
   }
-  return NUMBER.test(type) ? 'number' : 'text';
+  return isNumericColumn(type) ? 'number' : 'text';
 }

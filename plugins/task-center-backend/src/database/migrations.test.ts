@@ -1,0 +1,78 @@
+import { Knex } from 'knex';
+import { createTestDatabases } from '../__testUtils__/createTestDatabases';
+import { applyMigrations, MIGRATIONS } from './openDatabase';
+
+const databases = createTestDatabases();
+
+describe.each(databases.eachSupportedId())('migrations in %p', databaseId => {
+  async function setUp() {
+    const knex = await databases.init(databaseId);
+    const up = () => knex.migrate.up(MIGRATIONS);
+    await up();
+    await up();
+    await up();
+    return { knex, up };
+  }
+
+  it('count the results that there were before', async () => {
+    const { knex, up } = await setUp();
+    await insertOldTask(knex);
+    await up();
+
+    const [task] = await knex('tasks');
+    const figures = [
+      task.result_bytes,
+      task.stored_result_bytes,
+      task.truncated_result_sets,
+    ];
+    expect(figures.map(Number)).toEqual([30, 7, 1]);
+    const sets = await knex('result_sets').orderBy('number');
+    expect(sets.map(set => Number(set.stored_bytes))).toEqual([5, 2]);
+    const segments = await knex('segments').orderBy(['stream', 'number']);
+    expect(segments.map(segment => segment.data_bytes)).toEqual([1, 3, 2, 2]);
+  });
+
+  it('can be taken back', async () => {
+    const { knex } = await setUp();
+    await applyMigrations(knex);
+    await knex.migrate.rollback(MIGRATIONS, true);
+    for (const table of ['tasks', 'segments', 'result_sets', 'scripts']) {
+      expect(await knex.schema.hasTable(table)).toBe(false);
+    }
+  });
+});
+
+async function insertOldTask(knex: Knex): Promise<void> {
+  await knex('scripts').insert({
+    ...{ id: 's', bytes: 1, sha256: 'x', created_by: 'ada', created_at: 1 },
+  });
+  await knex('tasks').insert({
+    ...{ id: 't', name: 'T', connection: 'c', entity_ref: 'e', engine: 'x' },
+    ...{ status: 'completed', created_by: 'ada', created_at: 1 },
+    ...{ delimiter: ';', result_limit: 1, error_handling: 'abort' },
+    ...{ execution_timeout_seconds: 1, script_id: 's', script_bytes: 1 },
+    ...{ script_sha256: 'x', result_sets: 2 },
+  });
+  const set = { task_id: 't', statement: 1, columns: '[]', row_count: 1 };
+  await knex('result_sets').insert([
+    { ...set, number: 1, bytes: 10, crc32: 0, truncated: true, partial: false },
+    {
+      ...set,
+      number: 2,
+      bytes: 20,
+      crc32: 0,
+      truncated: false,
+      partial: false,
+    },
+  ]);
+  const segment = (stream: string, number: number, data: string) => ({
+    ...{ owner_id: 't', stream, number, data: Buffer.from(data) },
+    ...{ first_item: number, item_count: 1, raw_bytes: 9 },
+  });
+  await knex('segments').insert([
+    segment('log', 0, 'x'),
+    segment('result/1', 0, 'abc'),
+    segment('result/1', 1, 'de'),
+    segment('result/2', 0, 'fg'),
+  ]);
+}

@@ -1,0 +1,4 @@
+export * from './bufferSource';
+export * from './ByteSource';
+export * from './joinSources';
+export * from './segmentSource';

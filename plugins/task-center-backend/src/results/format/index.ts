@@ -1,0 +1,3 @@
+export * from './formattedCsv';
+export * from './isStoredFormat';
+export * from './neutralizeFormulas';

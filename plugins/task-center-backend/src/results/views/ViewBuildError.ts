@@ -1,0 +1,6 @@
+/**
+ * Why a view cannot be made, in a sentence for people.
+ *
+ * @internal
+ */
+export class ViewBuildError extends Error {}

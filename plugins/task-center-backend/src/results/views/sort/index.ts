@@ -1,0 +1,4 @@
+export * from './RecordSink';
+export * from './RecordSorter';
+export * from './recordOrder';
+export * from './RunStore';

@@ -1,0 +1,4 @@
+export * from './streamZip';
+export * from './zipRecords';
+export * from './zipSource';
+export * from './resultsZip';
