@@ -1,5 +1,6 @@
 import { ResultRow } from 'backstage-plugin-task-center-common';
 import { inflateSegment, SegmentStore, StreamId } from '../streams';
+import { CsvScanner } from './CsvScanner';
 import { parseCsvRecords } from './parseCsvRecords';
 
 const MAX_CHARS = 8_000_000;
@@ -23,18 +24,23 @@ export async function readRows(
     return rows;
   }
   for await (const segment of segments.read(stream, number)) {
-    const text = (await inflateSegment(segment.data)).toString();
-    let position = segment.firstItem;
-    for (const row of parseCsvRecords(text)) {
-      if (position >= first) {
-        rows.push(row);
-        chars += row.reduce((sum, value) => sum + (value?.length ?? 0), 0);
-        if (rows.length === page.limit || chars > MAX_CHARS) {
-          return rows;
-        }
+    const text = (await inflateSegment(segment)).toString();
+    for (const row of parseFrom(text, first - segment.firstItem)) {
+      rows.push(row);
+      chars += row.reduce((sum, value) => sum + (value?.length ?? 0), 0);
+      if (rows.length === page.limit || chars > MAX_CHARS) {
+        return rows;
       }
-      position += 1;
     }
   }
   return rows;
+}
+
+/** The rows behind so many records, which are passed over without a look into them. */
+function parseFrom(text: string, records: number): Iterable<ResultRow> {
+  const scanner = CsvScanner.create(text, []);
+  for (let passed = 0; passed < records; passed++) {
+    scanner.next();
+  }
+  return parseCsvRecords(text.slice(scanner.end));
 }

@@ -16,7 +16,7 @@ export function storedCsv(
     stream: resultStream(result.taskId, result.number),
     bytes: result.bytes,
     sizeOf: info => info.rawBytes,
-    read: segment => inflateSegment(segment.data),
+    read: segment => inflateSegment(segment),
   });
 }
 

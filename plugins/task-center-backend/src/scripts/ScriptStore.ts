@@ -101,7 +101,7 @@ export class ScriptStore {
         break;
       }
       left -= segment.rawBytes;
-      yield await inflateSegment(segment.data);
+      yield await inflateSegment(segment);
     }
     if (left !== 0) {
       throw new ConflictError(`Script ${id} is not whole any more.`);

@@ -158,7 +158,7 @@ export class JsonLines<T> {
       return;
     }
     for await (const segment of this.store.read(this.stream, number)) {
-      const entries = parse<T>(segment, await inflateSegment(segment.data));
+      const entries = parse<T>(segment, await inflateSegment(segment));
       yield* entries.filter(entry => entry.position >= from);
     }
   }
@@ -203,7 +203,7 @@ export class JsonLines<T> {
 
   private async segment(number: number): Promise<Positioned<T>[]> {
     for await (const segment of this.store.read(this.stream, number)) {
-      return parse<T>(segment, await inflateSegment(segment.data));
+      return parse<T>(segment, await inflateSegment(segment));
     }
     return [];
   }

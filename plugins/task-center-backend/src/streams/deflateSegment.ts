@@ -2,6 +2,7 @@ import createLimiter from 'p-limit';
 import { availableParallelism } from 'node:os';
 import { promisify } from 'node:util';
 import { constants, deflateRaw, inflateRaw } from 'node:zlib';
+import { Segment } from './Segment';
 
 const deflate = promisify(deflateRaw);
 // What answers requests needs a processor, too.
@@ -41,9 +42,13 @@ export async function deflateSegment(
  *
  * @internal
  */
-export async function inflateSegment(data: Uint8Array): Promise<Buffer> {
+export async function inflateSegment({
+  data,
+  rawBytes,
+}: Pick<Segment, 'data' | 'rawBytes'>): Promise<Buffer> {
   return inflate(data, {
-    chunkSize: CHUNK_BYTES,
     finishFlush: constants.Z_SYNC_FLUSH,
+    // All in one piece, with room to spare: a full one looks as if more were to come.
+    chunkSize: Math.max(MIN_CHUNK_BYTES, rawBytes + 1),
   });
 }

@@ -61,7 +61,7 @@ async function* readSegments(
   const stream = resultStream(result.taskId, result.number);
   let left = result.bytes;
   for await (const segment of segments.read(stream)) {
-    const raw = await inflateSegment(segment.data);
+    const raw = await inflateSegment(segment);
     left -= raw.length;
     const rows = parseCsvRecords(raw.toString());
     if (segment.firstItem === 0) {

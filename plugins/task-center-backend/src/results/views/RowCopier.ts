@@ -1,4 +1,4 @@
-import { CsvScanner } from './CsvScanner';
+import { CsvScanner } from '../CsvScanner';
 import { RowTaker } from './RowTaker';
 import { RecordSink } from './sort';
 

@@ -1,4 +1,4 @@
-import { CsvScanner } from './CsvScanner';
+import { CsvScanner } from '../CsvScanner';
 
 /**
  * Takes rows of a result set, one by one.

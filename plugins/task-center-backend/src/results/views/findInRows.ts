@@ -3,7 +3,7 @@ import {
   createTextMatcher,
 } from 'backstage-plugin-task-center-common';
 import { SegmentStore, StreamId } from '../../streams';
-import { CsvScanner } from './CsvScanner';
+import { CsvScanner } from '../CsvScanner';
 import { readTexts, SegmentText } from './readTexts';
 import { WorkPace } from './WorkPace';
 

@@ -32,7 +32,7 @@ async function* inflate(
 ): AsyncGenerator<SegmentText, void> {
   for await (const segment of segments.read(stream, from)) {
     const { firstItem, itemCount } = segment;
-    const text = (await inflateSegment(segment.data)).toString();
+    const text = (await inflateSegment(segment)).toString();
     yield { firstItem, itemCount, text };
   }
 }

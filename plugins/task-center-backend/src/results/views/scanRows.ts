@@ -3,7 +3,7 @@ import {
   ResultColumn,
   ResultFilter,
 } from 'backstage-plugin-task-center-common';
-import { CsvScanner } from './CsvScanner';
+import { CsvScanner } from '../CsvScanner';
 import { SegmentText } from './readTexts';
 import { RowTaker } from './RowTaker';
 import { WorkPace } from './WorkPace';

@@ -1,4 +1,4 @@
-import { CsvScanner } from '../CsvScanner';
+import { CsvScanner } from '../../CsvScanner';
 import { RowTaker } from '../RowTaker';
 import { WorkPace } from '../WorkPace';
 import { groupRuns, MergeLimits } from './groupRuns';

@@ -1,5 +1,5 @@
 import { RowKey } from 'backstage-plugin-task-center-common';
-import { CsvScanner } from '../CsvScanner';
+import { CsvScanner } from '../../CsvScanner';
 import { RecordOrder } from './recordOrder';
 import { RecordSource } from './RecordSource';
 

@@ -2,8 +2,8 @@ import {
   encodeCsvRecord,
   ResultRow,
 } from 'backstage-plugin-task-center-common';
-import { createRandom } from '../../__testUtils__/createRandom';
-import { parseCsvRecords } from '../parseCsvRecords';
+import { createRandom } from '../__testUtils__/createRandom';
+import { parseCsvRecords } from './parseCsvRecords';
 import { CsvScanner } from './CsvScanner';
 
 const VALUES = [
