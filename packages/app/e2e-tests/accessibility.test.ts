@@ -83,6 +83,73 @@ for (const theme of ['light', 'dark']) {
   });
 }
 
+for (const theme of ['light', 'dark']) {
+  test(`the query results have none with all that opens in the ${theme} theme`, async ({
+    page,
+  }) => {
+    await page.addInitScript(
+      name => localStorage.setItem('theme', name),
+      theme,
+    );
+    await signIn(page);
+    await openTaskCenter(page);
+    const name = `Look closely in ${theme}`;
+    const values = [
+      `SELECT 1 AS one, NULL AS nothing, '' AS empty, X'00ff00ff00ff00ff00ff' AS bytes`,
+      `'{"a": [1, 2]}' AS json, REPEAT('long ', 200) AS text`,
+    ];
+    const sql = `${values.join()};\nSELECT seq FROM seq_1_to_5000;`;
+    await createTask(page, { name, sql, statements: 2 });
+    await page.getByRole('link', { name: 'Query Results' }).click();
+    const grid = page.getByRole('grid');
+    await grid.waitFor();
+    await expectAccessible(page, 'the values');
+
+    await page.getByRole('tab', { name: /^#2/ }).click();
+    await expect(page.getByRole('note')).toContainText('limit of 1,000 rows');
+    await page.getByRole('button', { name: 'Menu of seq' }).click();
+    await page.getByRole('menuitem', { name: 'Sort descending' }).waitFor();
+    await expectAccessible(page, 'the menu of a column');
+    await page.getByRole('menuitem', { name: 'Sort descending' }).click();
+    await page.getByRole('button', { name: 'Filter' }).click();
+    await page.getByRole('textbox', { name: 'Value' }).fill('99');
+    await expectAccessible(page, 'the filter');
+    await page.getByRole('button', { name: 'Apply' }).click();
+    await page.getByRole('searchbox').fill('9');
+    await page.getByText(/matches$/).waitFor();
+    await expectAccessible(page, 'filtered rows');
+
+    await page.getByRole('tab', { name: /^#1/ }).click();
+    for (const column of [3, 4]) {
+      await page.locator(`[data-row="0"][data-column="${column}"]`).dblclick();
+      await page.getByRole('dialog').waitFor();
+      await expectAccessible(page, `the viewer of column ${column}`);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    }
+    for (const opener of [
+      'Columns',
+      'Copy as',
+      'Download with options',
+      'Bundle selected',
+    ]) {
+      await page.getByRole('button', { name: opener }).click();
+      await page.getByRole(opener === 'Copy as' ? 'menu' : 'dialog').waitFor();
+      await expectAccessible(page, opener);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    }
+    for (const item of ['Keep longer…', 'Drop results…']) {
+      await page.getByRole('button', { name: /^Kept until/ }).click();
+      await page.getByRole('menuitem', { name: item }).click();
+      await page.getByText(/^Your results take/).waitFor();
+      await expectAccessible(page, item);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    }
+  });
+}
+
 async function expectAccessible(page: Page, what: string): Promise<void> {
   const axe = new AxeBuilder({ page });
   NOT_OURS.forEach(selector => axe.exclude(selector));

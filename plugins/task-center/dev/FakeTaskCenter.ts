@@ -5,8 +5,12 @@ import {
   LogLevelFilter,
   LogLine,
   Page,
-  ResultRow,
+  ResultMatches,
+  ResultRowPage,
   ResultSet,
+  ResultUsage,
+  ResultView,
+  ResultViewSpec,
   ResumeAdvice,
   ResumeTaskRequest,
   RunAgainRequest,
@@ -16,18 +20,19 @@ import {
   isFinalStatus,
 } from 'backstage-plugin-task-center-common';
 import {
+  FindInResultsRequest,
   ListTasksRequest,
   LogRequest,
   PageRequest,
   TaskCenterApi,
 } from '../src/api';
 import { createAdvice } from './createAdvice';
+import { FakeResults } from './FakeResults';
 import { createStatement, statementText } from './createStatement';
 import { createConnections, createTasks } from './fixtures';
 
 const LATENCY_MS = 120;
 const TICK_MS = 1_000;
-const RESULT_ROWS = 2_000;
 
 /**
  * A Task Center in the browser's memory, for looking at the pages without a backend.
@@ -35,6 +40,7 @@ const RESULT_ROWS = 2_000;
 export class FakeTaskCenter implements TaskCenterApi {
   private readonly connections = createConnections();
   private tasks = createTasks();
+  private readonly results = new FakeResults();
   private readonly scripts = new Map<string, string>();
 
   constructor() {
@@ -84,6 +90,8 @@ export class FakeTaskCenter implements TaskCenterApi {
       failedStatements: 0,
       rolledBackStatements: 0,
       resultSets: 0,
+      resultBytes: 0,
+      truncatedResultSets: 0,
       affectedRows: 0,
       waiting: undefined,
       actions: ['abort', 'readResults'],
@@ -163,41 +171,66 @@ export class FakeTaskCenter implements TaskCenterApi {
   }
 
   async listResults(id: string): Promise<ResultSet[]> {
-    const task = this.find(id);
-    return this.answer(
-      Array.from({ length: task.resultSets }, (_, i) => ({
-        index: i + 1,
-        statement: 12 + i,
-        columns: [
-          { name: 'id', type: 'BIGINT' },
-          { name: 'name', type: 'VARCHAR' },
-          { name: 'price', type: 'DECIMAL' },
-          { name: 'note', type: 'JSON' },
-        ],
-        rowCount: RESULT_ROWS,
-        truncated: i === 0,
-        partial: false,
-        bytes: 84_000,
-      })),
-    );
+    return this.answer(this.results.list(this.find(id)));
   }
 
   async getRows(
     _id: string,
-    _resultSet: number,
-    { limit = 100, offset = 0 }: PageRequest,
-  ): Promise<Page<ResultRow>> {
-    const count = Math.max(0, Math.min(limit, RESULT_ROWS - offset));
-    const items = Array.from({ length: count }, (_, i) => {
-      const n = offset + i + 1;
-      return [
-        String(n),
-        n % 7 ? `Product ${n}` : '',
-        n % 5 ? `${n}.990000000000000001` : null,
-        '{"tags": ["new"]}',
-      ];
+    resultSet: number,
+    request: PageRequest & { view?: string },
+  ): Promise<ResultRowPage> {
+    return this.answer(this.results.rows(resultSet, request));
+  }
+
+  async createResultView(
+    _id: string,
+    resultSet: number,
+    spec: ResultViewSpec,
+  ): Promise<ResultView> {
+    return this.answer(this.results.createView(resultSet, spec));
+  }
+
+  async getResultView(
+    _id: string,
+    resultSet: number,
+    view: string,
+  ): Promise<ResultView> {
+    return this.answer(this.results.view(resultSet, view));
+  }
+
+  async findInResults(
+    _id: string,
+    resultSet: number,
+    request: FindInResultsRequest,
+  ): Promise<ResultMatches> {
+    return this.answer(this.results.find(resultSet, request));
+  }
+
+  async keepResults(id: string, until: string): Promise<Task> {
+    return this.answer(this.update(id, { resultsExpireAt: until }));
+  }
+
+  async dropResults(id: string): Promise<Task> {
+    return this.answer(
+      this.update(id, {
+        resultSets: 0,
+        resultBytes: 0,
+        resultsExpireAt: undefined,
+        resultsRemoved: { at: new Date().toISOString(), reason: 'dropped' },
+        actions: this.find(id).actions.filter(
+          action => !/^(keep|drop)Results$/.test(action),
+        ),
+      }),
+    );
+  }
+
+  async getResultUsage(): Promise<ResultUsage> {
+    return this.answer({
+      user: { storedBytes: 1_204_000_000, maxStoredBytes: 32_000_000_000 },
+      overall: { storedBytes: 9_800_000_000, maxStoredBytes: 256_000_000_000 },
+      retentionSeconds: 14 * 86_400,
+      maxRetentionSeconds: 365 * 86_400,
     });
-    return this.answer({ items, totalItems: RESULT_ROWS });
   }
 
   async getLogs(id: string, request: LogRequest): Promise<Page<LogLine>> {
@@ -227,6 +260,10 @@ export class FakeTaskCenter implements TaskCenterApi {
 
   async resultsDownloadUrl(id: string): Promise<string> {
     return `/api/task-center/tasks/${id}/results/download`;
+  }
+
+  async resultSetDownloadUrl(id: string, resultSet: number): Promise<string> {
+    return `/api/task-center/tasks/${id}/results/${resultSet}/download`;
   }
 
   async logDownloadUrl(id: string, level: LogLevelFilter): Promise<string> {

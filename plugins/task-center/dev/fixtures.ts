@@ -11,6 +11,7 @@ const MINUTE_MS = 60_000;
 export function createConnections(): Connection[] {
   const limits = {
     resultRows: { default: 1_000, max: 10_000_000 },
+    resultBytes: { resultSet: 8_000_000_000, task: 16_000_000_000 },
     executionTimeoutSeconds: { default: 48 * 3600, max: 480 * 3600 },
     scriptBytes: { max: 268_435_456 },
   };
@@ -221,6 +222,7 @@ function createTask(
   values: Partial<Task> & Pick<Task, 'status'>,
 ): Task {
   const isFinal = isFinalStatus(values.status);
+  const { resultSets = 0 } = values;
   return {
     id,
     name,
@@ -243,19 +245,26 @@ function createTask(
     failedStatements: 0,
     rolledBackStatements: 0,
     affectedRows: 0,
-    resultSets: 0,
-    actions: actionsOf(values.status),
+    resultSets,
+    resultBytes: resultSets * 20_400_000,
+    truncatedResultSets: Math.ceil(resultSets / 2),
+    resultsExpireAt: isFinal && resultSets ? ago(-14 * 1_440) : undefined,
+    actions: actionsOf(values.status, resultSets > 0),
     ...values,
   };
 }
 
-function actionsOf(status: TaskStatus): TaskAction[] {
+function actionsOf(status: TaskStatus, hasResults: boolean): TaskAction[] {
   if (!isFinalStatus(status)) {
     return ['abort', 'readResults', 'runAgain'];
   }
-  return status === 'completed'
-    ? ['delete', 'readResults', 'runAgain']
-    : ['delete', 'readResults', 'resume', 'runAgain'];
+  return [
+    'delete',
+    'readResults',
+    ...(hasResults ? (['keepResults', 'dropResults'] as const) : []),
+    ...(status === 'completed' ? [] : (['resume'] as const)),
+    'runAgain',
+  ];
 }
 
 function ago(minutes: number): string {

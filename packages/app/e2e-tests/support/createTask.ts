@@ -10,6 +10,8 @@ export interface NewTask {
   statements: number;
   /** Whether it runs in one transaction. */
   allOrNothing?: boolean;
+  /** The most rows that are kept of a result. */
+  resultLimit?: number;
 }
 
 /** Runs a task on MySQL, from the list of tasks. The page then shows it. */
@@ -28,9 +30,16 @@ export async function fillInAndRun(page: Page, task: NewTask): Promise<void> {
     new RegExp(`^What will happen${task.statements} statements?`),
   );
   await form.getByRole('textbox', { name: 'Task Name' }).fill(task.name);
-  if (task.allOrNothing) {
+  if (task.allOrNothing || task.resultLimit) {
     await form.getByRole('button', { name: /^Settings/ }).click();
+  }
+  if (task.allOrNothing) {
     await form.getByText('All or nothing: one transaction').click();
+  }
+  if (task.resultLimit) {
+    await form
+      .getByRole('textbox', { name: 'Query result limit' })
+      .fill(String(task.resultLimit));
   }
   await form.getByRole('button', { name: 'Run task' }).click();
   await page.getByRole('article', { name: task.name }).waitFor();

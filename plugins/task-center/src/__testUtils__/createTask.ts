@@ -29,6 +29,8 @@ export function createTask(values: Partial<Task> = {}): Task {
     rolledBackStatements: 0,
     affectedRows: 48_112,
     resultSets: 0,
+    resultBytes: 0,
+    truncatedResultSets: 0,
     actions: ['delete', 'readResults'],
     ...values,
   };
@@ -49,6 +51,7 @@ export function createConnection(values: Partial<Connection> = {}): Connection {
     maxConcurrentTasks: 2,
     limits: {
       resultRows: { default: 1_000, max: 10_000_000 },
+      resultBytes: { resultSet: 64_000_000, task: 256_000_000 },
       executionTimeoutSeconds: { default: 172_800, max: 1_728_000 },
       scriptBytes: { max: 268_435_456 },
     },

@@ -7,6 +7,7 @@ import {
 import { useLocation } from 'react-router-dom';
 import { Task } from 'backstage-plugin-task-center-common';
 import { TaskCenterApi, taskCenterApiRef } from '../api';
+import { toQueryString } from '../api/toQueryString';
 import { DownloadAccess } from '../components/common';
 import { catalogEntityRouteRef, tasksRouteRef } from '../routes';
 import { createConnection } from './createTask';
@@ -26,8 +27,15 @@ const mockTaskCenter = createApiMock(taskCenterApiRef, () => ({
   listStatements: jest.fn(),
   listResults: jest.fn(),
   getRows: jest.fn(),
+  createResultView: jest.fn(),
+  getResultView: jest.fn(),
+  findInResults: jest.fn(),
+  keepResults: jest.fn(),
+  dropResults: jest.fn(),
+  getResultUsage: jest.fn(),
   getLogs: jest.fn(),
   resultsDownloadUrl: jest.fn(),
+  resultSetDownloadUrl: jest.fn(),
   logDownloadUrl: jest.fn(),
 }));
 
@@ -47,7 +55,15 @@ export function createTaskCenterMock(
     getScript: async () => 'UPDATE orders SET price = 1;',
     listStatements: async () => ({ items: [], totalItems: 0 }),
     getLogs: async () => ({ items: [], totalItems: 0 }),
-    resultsDownloadUrl: async id => `http://portal.example/${id}/download`,
+    resultsDownloadUrl: async (id, { sets, format } = {}) =>
+      `http://portal.example/${id}/download${toQueryString({
+        set: sets,
+        ...format,
+      })}`,
+    resultSetDownloadUrl: async (id, set, format) =>
+      `http://portal.example/${id}/${set}/download${toQueryString({
+        ...format,
+      })}`,
     logDownloadUrl: async id => `http://portal.example/${id}/log`,
     ...other,
   });

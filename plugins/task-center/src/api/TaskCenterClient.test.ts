@@ -170,6 +170,19 @@ describe('TaskCenterClient', () => {
     await expect(client.resultsDownloadUrl('t1')).resolves.toBe(
       `${BASE_URL}/tasks/t1/results/download`,
     );
+    await expect(
+      client.resultsDownloadUrl('t1', {
+        sets: [2, 5],
+        format: { bom: true, separator: 'semicolon', nullText: '' },
+      }),
+    ).resolves.toBe(
+      `${BASE_URL}/tasks/t1/results/download?set=2&set=5&bom=true&separator=semicolon`,
+    );
+    await expect(
+      client.resultSetDownloadUrl('t1', 3, { neutralizeFormulas: false }),
+    ).resolves.toBe(
+      `${BASE_URL}/tasks/t1/results/3/download?neutralizeFormulas=false`,
+    );
     await expect(client.logDownloadUrl('t1', 'alert')).resolves.toBe(
       `${BASE_URL}/tasks/t1/logs/download?level=alert`,
     );

@@ -4,6 +4,8 @@ export * from './useDebouncedValue';
 export * from './useNow';
 export * from './usePolling';
 export * from './useStatementsSearch';
+export * from './useStored';
+export * from './useStored';
 export * from './useTask';
 export * from './useTaskCenterLinks';
 export * from './useTaskList';

@@ -21,6 +21,16 @@ export interface NewTaskLinkParams {
 }
 
 /**
+ * How a result set is shown, as it stands in the address.
+ *
+ * @internal
+ */
+export interface ResultsLinkParams {
+  sort?: string;
+  hide?: string;
+}
+
+/**
  * Paths of the pages of Task Center, with the base path of the portal.
  *
  * @internal
@@ -32,7 +42,7 @@ export interface TaskCenterLinks {
   /** The statements of a task that are in one state. */
   statements(id: string, state: StatementState): string;
   /** `resultSet` counts from 1. */
-  results(id: string, resultSet?: number): string;
+  results(id: string, resultSet?: number, view?: ResultsLinkParams): string;
 }
 
 /** @internal */
@@ -49,9 +59,11 @@ export function useTaskCenterLinks(): TaskCenterLinks {
       task: taskId => task?.({ taskId }) ?? '',
       statements: (taskId, state) =>
         withQuery(task?.({ taskId }) ?? '', { tab: 'statements', state }),
-      results: (taskId, resultSet) =>
+      results: (taskId, resultSet, view) =>
         withQuery(results?.({ taskId }) ?? '', {
           resultSet: resultSet?.toString(),
+          sort: view?.sort,
+          hide: view?.hide,
         }),
     }),
     [list, newTask, task, results],

@@ -90,12 +90,35 @@ export class PageCache<T> {
       return known;
     }
     const number = Math.floor(index / this.pageSize);
-    const items = await this.#read(
-      number,
-      signal ?? new AbortController().signal,
-    );
+    const items = await this.#readPage(number, signal);
     this.#keep(number, items);
     return items[index % this.pageSize];
+  }
+
+  /** Reads items past the pages, and keeps none of them. */
+  async read(
+    offset: number,
+    limit: number,
+    signal: AbortSignal = new AbortController().signal,
+  ): Promise<T[]> {
+    // A server may answer with fewer items than it was asked for.
+    const items: T[] = [];
+    while (items.length < limit) {
+      const page = await this.options.load({
+        offset: offset + items.length,
+        limit: limit - items.length,
+        signal,
+      });
+      items.push(...page.items);
+      if (
+        !page.items.length ||
+        offset + items.length >= page.totalItems ||
+        signal.aborted
+      ) {
+        break;
+      }
+    }
+    return items;
   }
 
   /** Adds items that follow each other from a position on, as far as they join what is there. */
@@ -206,7 +229,7 @@ export class PageCache<T> {
     const abort = new AbortController();
     this.#loading.set(number, { abort });
     try {
-      const items = await this.#read(number, abort.signal);
+      const items = await this.#readPage(number, abort.signal);
       if (!abort.signal.aborted) {
         this.#keep(number, items);
       }
@@ -222,26 +245,8 @@ export class PageCache<T> {
     }
   }
 
-  // A server may answer with fewer items than it was asked for.
-  async #read(number: number, signal: AbortSignal): Promise<T[]> {
-    const start = number * this.pageSize;
-    const items: T[] = [];
-    while (items.length < this.pageSize) {
-      const page = await this.options.load({
-        offset: start + items.length,
-        limit: this.pageSize - items.length,
-        signal,
-      });
-      items.push(...page.items);
-      if (
-        !page.items.length ||
-        start + items.length >= page.totalItems ||
-        signal.aborted
-      ) {
-        break;
-      }
-    }
-    return items;
+  #readPage(number: number, signal?: AbortSignal): Promise<T[]> {
+    return this.read(number * this.pageSize, this.pageSize, signal);
   }
 
   #keep(number: number, items: T[]) {

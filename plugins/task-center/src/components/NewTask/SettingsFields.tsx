@@ -1,6 +1,6 @@
 import { Button, Radio, RadioGroup, TextField } from '@backstage/ui';
 import { Connection } from 'backstage-plugin-task-center-common';
-import { formatCount, formatSeconds } from '../common';
+import { formatBytes, formatCount, formatSeconds } from '../common';
 import { TimeoutField } from './TimeoutField';
 import styles from './NewTaskPage.module.css';
 import { errorHandlingOf, TaskForm } from './TaskForm';
@@ -78,11 +78,7 @@ export function SettingsFields(props: SettingsFieldsProps) {
       </div>
       <TextField
         label="Query result limit"
-        description={
-          resultRows
-            ? `Rows kept of each result, at most ${formatCount(resultRows.max)}`
-            : 'Rows kept of each result'
-        }
+        description={describeResultLimit(connection)}
         name="resultLimit"
         inputMode="numeric"
         placeholder={
@@ -130,4 +126,16 @@ export function SettingsFields(props: SettingsFieldsProps) {
       />
     </div>
   );
+}
+
+function describeResultLimit(connection: Connection | undefined): string {
+  if (!connection) {
+    return 'Rows kept of each result';
+  }
+  const { resultRows, resultBytes } = connection.limits;
+  return `Rows kept of each result, at most ${formatCount(
+    resultRows.max,
+  )} and ${formatBytes(
+    resultBytes.resultSet,
+  )}; of all results of the task, ${formatBytes(resultBytes.task)}`;
 }

@@ -1,8 +1,9 @@
 import { ButtonLink } from '@backstage/ui';
-import { RiLockLine, RiTable2 } from '@remixicon/react';
+import { RiDeleteBin2Line, RiLockLine, RiTable2 } from '@remixicon/react';
 import { isFinalStatus, Task } from 'backstage-plugin-task-center-common';
 import { useTaskCenterLinks } from '../../hooks';
 import { Placeholder } from '../common';
+import { describeRemoval } from '../TaskResults';
 
 /**
  * Says why there is nothing to see in the SQL window.
@@ -12,6 +13,21 @@ import { Placeholder } from '../common';
 export function NoResults({ task }: { task: Task }) {
   const links = useTaskCenterLinks();
   const isReadable = task.actions.includes('readResults');
+  if (task.resultsRemoved) {
+    return (
+      <Placeholder
+        icon={<RiDeleteBin2Line />}
+        title="The results are gone"
+        actions={
+          <ButtonLink href={links.task(task.id)} variant="secondary">
+            Back to the task
+          </ButtonLink>
+        }
+      >
+        {describeRemoval(task.resultsRemoved)}
+      </Placeholder>
+    );
+  }
   return (
     <Placeholder
       icon={isReadable ? <RiTable2 /> : <RiLockLine />}

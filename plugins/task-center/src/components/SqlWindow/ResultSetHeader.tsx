@@ -1,22 +1,17 @@
 import { useId, useState } from 'react';
 import { RiAlertLine, RiArrowRightSLine } from '@remixicon/react';
-import {
-  isFinalStatus,
-  ResultSet,
-  Task,
-  TaskStatement,
-} from 'backstage-plugin-task-center-common';
-import { formatCount, formatDuration, formatQuantity } from '../common';
+import { TaskStatement } from 'backstage-plugin-task-center-common';
+import { formatCount, formatDuration } from '../common';
 import { SqlCode } from '../SqlEditor';
 import styles from './SqlWindow.module.css';
 import { shortStatement } from './shortStatement';
 
 /** @internal */
 export interface ResultSetHeaderProps {
-  task: Task;
-  resultSet: ResultSet;
   /** Undefined until it is loaded. */
   statement: TaskStatement | undefined;
+  /** Why the rows are not all that the statement returned, where they are not. */
+  notice: string | undefined;
 }
 
 /**
@@ -25,10 +20,9 @@ export interface ResultSetHeaderProps {
  * @internal
  */
 export function ResultSetHeader(props: ResultSetHeaderProps) {
-  const { task, resultSet, statement } = props;
+  const { statement, notice } = props;
   const [isOpen, setIsOpen] = useState(false);
   const codeId = useId();
-  const notice = describeCompleteness(task, resultSet, statement);
   return (
     <div className={styles.header}>
       <div className={styles.headerLine}>
@@ -81,26 +75,4 @@ export function ResultSetHeader(props: ResultSetHeaderProps) {
       )}
     </div>
   );
-}
-
-function describeCompleteness(
-  task: Task,
-  resultSet: ResultSet,
-  statement: TaskStatement | undefined,
-): string | undefined {
-  const rows = formatQuantity(resultSet.rowCount, 'row');
-  if (resultSet.truncated) {
-    return `Cut at the query result limit of ${formatCount(
-      task.resultLimit,
-    )}: the statement had more rows than the ${rows} here.`;
-  }
-  if (!resultSet.partial) {
-    return undefined;
-  }
-  if (statement?.state === 'running' && !isFinalStatus(task.status)) {
-    return `The statement is still running; ${rows} so far.`;
-  }
-  return `These ${rows} are only a part: the statement ended before it had returned all of them${
-    statement?.error ? ` (${statement.error.message})` : ''
-  }.`;
 }

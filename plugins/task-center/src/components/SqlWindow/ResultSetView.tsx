@@ -1,28 +1,46 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { Button } from '@backstage/ui';
 import {
+  Connection,
   ResultSet,
   Task,
   TaskStatement,
 } from 'backstage-plugin-task-center-common';
 import { useRestOfViewport } from '../../longList';
-import { CellViewer, copyRange, GridCell, rangeOf, ResultGrid } from './grid';
-import { GridSelection, ResultGridHandle } from './grid';
+import { Placeholder } from '../common';
+import { ColumnsButton } from './columns/ColumnsButton';
+import { Completeness } from './completeness/describeCompleteness';
+import { CopyMenu } from './copy/CopyMenu';
+import { useCopyCells } from './copy/useCopyCells';
+import { FindBar } from './find/FindBar';
+import { useFind } from './find/useFind';
+import { ColumnActions, GridCell, rangeOf, ResultGrid } from './grid';
+import { ResultGridHandle } from './grid';
 import { PageErrorBar } from './PageErrorBar';
+import { changeSort } from './query/changeSort';
+import { isAsked } from './query/GridQuery';
+import { QueryBar } from './query/QueryBar';
+import { RememberedQuery, useGridQuery } from './query/useGridQuery';
 import { ResultSetHeader } from './ResultSetHeader';
 import { ResultToolbar } from './ResultToolbar';
 import { RowsPlaceholder } from './RowsPlaceholder';
+import { useRowSource } from './rows/useRowSource';
 import styles from './SqlWindow.module.css';
-import { useFindInRows } from './useFindInRows';
-import { useResultRows } from './useResultRows';
-
-const START: GridCell = { row: 0, column: 0 };
+import { useAnsweredQuery } from './query/useAnsweredQuery';
+import { useFilterDialog } from './useFilterDialog';
+import { useOpenedCell } from './useOpenedCell';
+import { useSelection } from './useSelection';
 
 /** @internal */
 export interface ResultSetViewProps {
   task: Task;
+  connection: Connection | undefined;
   resultSet: ResultSet;
   /** Undefined until it is loaded. */
   statement: TaskStatement | undefined;
+  /** Why rows are missing, where some are. */
+  completeness: Completeness | undefined;
+  memory: Map<number, RememberedQuery>;
 }
 
 /**
@@ -31,89 +49,169 @@ export interface ResultSetViewProps {
  * @internal
  */
 export function ResultSetView(props: ResultSetViewProps) {
-  const { task, resultSet, statement } = props;
-  const { cache, version, isReady } = useResultRows(task.id, resultSet);
+  const { task, connection, resultSet, statement, completeness } = props;
+  const { columns } = resultSet;
   const grid = useRef<ResultGridHandle>(null);
   const frame = useRef<HTMLDivElement>(null);
   const height = useRestOfViewport(frame, 320);
-  const [selection, setSelection] = useState<GridSelection>({
-    focus: START,
-    anchor: START,
-  });
-  const [opened, setOpened] = useState<GridCell>();
+  const state = useGridQuery(resultSet, props.memory);
+  const { query, hidden } = state;
+  const [findText, setFindText] = useState('');
+  const shownRows = useRowSource(task.id, resultSet, query, findText !== '');
+  const { rows, isReady } = shownRows;
+  const answered = useAnsweredQuery(query, shownRows);
   const [inSight, setInSight] = useState({ first: 0, last: -1 });
-  const [notice, setNotice] = useState('');
-  const find = useFindInRows(cache, version);
-  const openedRow = opened && cache.get(opened.row);
+  const onRowsInSight = useCallback(
+    (first: number, last: number) => setInSight({ first, last }),
+    [],
+  );
+  const shown = useMemo(
+    () => [...columns.keys()].filter(index => !hidden.has(index)),
+    [columns, hidden],
+  );
+  const [selection, setSelection] = useSelection(rows, shown.length);
 
   const goTo = (cell: GridCell) => {
     setSelection({ focus: cell, anchor: cell });
     grid.current?.reveal(cell, 'center');
   };
-  const copy = async () => {
-    setNotice('Copying…');
-    try {
-      setNotice(await copyRange(cache, rangeOf(selection)));
-    } catch (e) {
-      setNotice((e as Error).message);
-    }
+  const find = useFind({
+    taskId: task.id,
+    resultSet,
+    shownRows,
+    shown,
+    text: findText,
+    onGoTo: goTo,
+  });
+  const copying = useCopyCells({
+    rows,
+    resultSet,
+    shown,
+    statement: statement?.text,
+    dialect: connection?.dialect ?? 'mysql',
+  });
+  const filterDialog = useFilterDialog(columns, state);
+  const { open, viewer } = useOpenedCell({
+    columns,
+    shown,
+    rows,
+    onGoTo: goTo,
+    onClosed: () => grid.current?.focus(),
+  });
+  const actions: ColumnActions = {
+    sort: (column, direction, isAdded) =>
+      state.setSort(changeSort(query.sort, column, direction, isAdded)),
+    requestFilter: filterDialog.requestNew,
+    addFilter: filter => state.setFilters([...query.filters, filter]),
+    clearFilters: column =>
+      state.setFilters(query.filters.filter(f => f.column !== column)),
+    hide: column => state.setHidden(new Set([...hidden, column])),
+    copy: column => {
+      const place = shown.indexOf(column);
+      const range = {
+        firstRow: 0,
+        lastRow: rows.rowCount - 1,
+        firstColumn: place,
+        lastColumn: place,
+      };
+      copying.copy(range, 'tsv');
+    },
   };
-  const onRowsInSight = useCallback(
-    (first: number, last: number) => setInSight({ first, last }),
-    [],
+  const filtered = useMemo(
+    () => new Set(query.filters.flatMap(({ column }) => column ?? [])),
+    [query.filters],
   );
+  const copySelection = () => copying.copy(rangeOf(selection), 'tsv');
 
   return (
     <div className={styles.view}>
-      <ResultSetHeader
-        task={task}
-        resultSet={resultSet}
-        statement={statement}
-      />
+      <ResultSetHeader statement={statement} notice={completeness?.sentence} />
       <ResultToolbar
-        find={find}
-        loadedRows={cache.loadedCount}
-        rowCount={resultSet.rowCount}
+        find={
+          <FindBar
+            find={find}
+            text={findText}
+            onText={setFindText}
+            rowCount={rows.rowCount}
+          />
+        }
+        menus={
+          <>
+            <ColumnsButton
+              columns={columns}
+              hidden={hidden}
+              onHidden={state.setHidden}
+              onResetWidths={() => grid.current?.resetWidths()}
+            />
+            <CopyMenu
+              isDisabled={!rows.rowCount}
+              withNames={copying.withNames}
+              onWithNames={copying.setWithNames}
+              onCopy={format => copying.copy(rangeOf(selection), format)}
+            />
+          </>
+        }
+        onFilter={() => filterDialog.requestNew()}
+        rowCount={rows.rowCount}
         inSight={inSight}
         selection={selection}
-        notice={notice}
-        onGoTo={goTo}
-        onCopy={copy}
+        notice={copying.notice}
       />
+      {isAsked(query) && (
+        <QueryBar
+          columns={columns}
+          state={state}
+          shownRows={shownRows}
+          rowCount={resultSet.rowCount}
+          onFilter={filterDialog.requestChange}
+          onCancel={() => state.restore(answered)}
+        />
+      )}
       <PageErrorBar
-        error={isReady ? cache.error : undefined}
-        onRetry={() => cache.retry()}
+        error={isReady ? rows.error : undefined}
+        onRetry={shownRows.retry}
       />
       <div ref={frame} className={styles.gridFrame} style={{ height }}>
         {isReady && resultSet.rowCount > 0 ? (
           <ResultGrid
             ref={grid}
             label={`Rows of statement ${resultSet.statement}`}
-            columns={resultSet.columns}
-            rowCount={resultSet.rowCount}
-            cache={cache}
+            columns={columns}
+            shown={shown}
+            rows={rows}
+            totalRows={resultSet.rowCount}
+            isStale={Boolean(shownRows.progress)}
+            sort={query.sort}
+            filtered={filtered}
+            actions={actions}
             selection={selection}
             onSelect={setSelection}
-            onOpen={setOpened}
-            onCopy={copy}
-            highlight={find.needle}
+            onOpen={open}
+            onCopy={copySelection}
+            isMatch={find.isMatch}
             onRowsInSight={onRowsInSight}
+            foot={isAsked(query) ? undefined : completeness?.foot}
+            nothing={
+              <Placeholder
+                title="No row passes the filters"
+                actions={
+                  <Button
+                    variant="secondary"
+                    onPress={() => state.setFilters([])}
+                  >
+                    Remove the filters
+                  </Button>
+                }
+              />
+            }
           />
         ) : (
-          <RowsPlaceholder resultSet={resultSet} cache={cache} />
+          <RowsPlaceholder resultSet={resultSet} rows={rows} />
         )}
       </div>
-      {opened && openedRow && (
-        <CellViewer
-          column={resultSet.columns[opened.column]}
-          row={opened.row}
-          value={openedRow[opened.column]}
-          onClose={() => {
-            setOpened(undefined);
-            grid.current?.focus();
-          }}
-        />
-      )}
+      {viewer}
+      {copying.dialog}
+      {filterDialog.dialog}
     </div>
   );
 }

@@ -2,12 +2,15 @@ import { useEffect, useMemo, useRef } from 'react';
 import { Button, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import { useNavigate } from 'react-router-dom';
 import {
+  Connection,
   ResultSet,
   Task,
   TaskStatement,
 } from 'backstage-plugin-task-center-common';
 import { useTaskCenterLinks } from '../../hooks';
 import { formatCount } from '../common';
+import { describeCompleteness } from './completeness/describeCompleteness';
+import { RememberedQuery } from './query/useGridQuery';
 import { ResultSetView } from './ResultSetView';
 import styles from './SqlWindow.module.css';
 import { numberResultSets } from './numberResultSets';
@@ -16,6 +19,7 @@ import { shortStatement } from './shortStatement';
 /** @internal */
 export interface ResultTabsProps {
   task: Task;
+  connection: Connection | undefined;
   resultSets: ResultSet[];
   /** Those that have a tab: a task can have thousands. */
   shown: ResultSet[];
@@ -30,11 +34,16 @@ export interface ResultTabsProps {
  * @internal
  */
 export function ResultTabs(props: ResultTabsProps) {
-  const { task, resultSets, shown, selected, statements } = props;
+  const { task, connection, resultSets, shown, selected, statements } = props;
   const navigate = useNavigate();
   const links = useTaskCenterLinks();
+  const memory = useRef(new Map<number, RememberedQuery>());
   const select = (index: number) =>
-    navigate(links.results(task.id, index), { replace: true });
+    navigate(links.results(task.id, index, memory.current.get(index)), {
+      replace: true,
+    });
+  const describe = (set: ResultSet) =>
+    describeCompleteness(set, task, statements.get(set.statement), connection);
   const before = shown[0].index - 1;
   const after = resultSets.length - shown[shown.length - 1].index;
 
@@ -67,16 +76,7 @@ export function ResultTabs(props: ResultTabsProps) {
               </span>
               <span className={styles.tabRows}>
                 {formatCount(set.rowCount)}
-                {(set.truncated || set.partial) && (
-                  <span
-                    role="img"
-                    aria-label="not all rows"
-                    title="Not all rows"
-                  >
-                    {' '}
-                    ⚠
-                  </span>
-                )}
+                <NotAllRows reason={describe(set)?.short} />
               </span>
             </Tab>
           ))}
@@ -90,14 +90,30 @@ export function ResultTabs(props: ResultTabsProps) {
           </Button>
         )}
       </div>
-      <TabPanel id={String(selected.index)} className={styles.panel}>
+      {/* A panel keeps its first id, by which the tab would name another one. */}
+      <TabPanel
+        key={selected.index}
+        id={String(selected.index)}
+        className={styles.panel}
+      >
         <ResultSetView
-          key={selected.index}
           task={task}
+          connection={connection}
           resultSet={selected}
           statement={statements.get(selected.statement)}
+          completeness={describe(selected)}
+          memory={memory.current}
         />
       </TabPanel>
     </Tabs>
   );
+}
+
+function NotAllRows({ reason }: { reason: string | undefined }) {
+  return reason ? (
+    <span role="img" aria-label={`not all rows: ${reason}`} title={reason}>
+      {' '}
+      ⚠
+    </span>
+  ) : null;
 }

@@ -1,99 +1,55 @@
-import { KeyboardEvent, useEffect, useState } from 'react';
-import { Button, ButtonIcon, SearchField } from '@backstage/ui';
-import {
-  RiArrowDownSLine,
-  RiArrowUpSLine,
-  RiFileCopyLine,
-} from '@remixicon/react';
+import { ReactNode } from 'react';
+import { Button } from '@backstage/ui';
+import { RiFilter3Line } from '@remixicon/react';
 import { formatCount } from '../common';
-import { GridCell, GridSelection, MAX_MATCHES, rangeOf } from './grid';
+import { GridSelection, rangeOf } from './grid';
 import styles from './SqlWindow.module.css';
-import { FindInRows } from './useFindInRows';
 
 /** @internal */
 export interface ResultToolbarProps {
-  find: FindInRows;
-  loadedRows: number;
+  /** Finding, at the beginning. */
+  find: ReactNode;
+  /** The columns and copying. */
+  menus: ReactNode;
+  onFilter(): void;
+  /** How many rows are shown. */
   rowCount: number;
   /** The rows that can be seen, from 0. */
   inSight: { first: number; last: number };
   selection: GridSelection;
   /** What became of the last copying. */
   notice: string;
-  onGoTo(cell: GridCell): void;
-  onCopy(): void;
 }
 
 /**
- * Finds in the rows that are loaded, copies the selection, and says where one is.
+ * Stands above the grid: what can be done with the rows, and where one is in them.
  *
  * @internal
  */
 export function ResultToolbar(props: ResultToolbarProps) {
-  const { find, inSight, rowCount, notice, onCopy, selection } = props;
-  const { matches, query } = find;
-  const [current, setCurrent] = useState(-1);
-  useEffect(() => setCurrent(-1), [find.needle]);
-
-  const step = (by: 1 | -1) => {
-    if (matches.length) {
-      const start = current < 0 && by < 0 ? 0 : current;
-      const next = (start + by + matches.length) % matches.length;
-      setCurrent(next);
-      props.onGoTo(matches[next]);
-    }
-  };
-  const stepByKey = (event: KeyboardEvent) => {
-    const isInField = event.target instanceof HTMLInputElement;
-    if (event.key === 'Enter' && isInField) {
-      event.preventDefault();
-      step(event.shiftKey ? -1 : 1);
-    }
-  };
-
+  const { find, menus, onFilter, inSight, rowCount, notice } = props;
   return (
     <div className={styles.toolbar}>
-      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
-      <div className={styles.find} onKeyDownCapture={stepByKey}>
-        <SearchField
-          aria-label="Find in loaded rows"
-          placeholder="Find in loaded rows"
-          size="small"
-          value={query}
-          onChange={find.setQuery}
-        />
-        <ButtonIcon
-          variant="tertiary"
-          aria-label="Previous match"
-          icon={<RiArrowUpSLine />}
-          isDisabled={!matches.length}
-          onPress={() => step(-1)}
-        />
-        <ButtonIcon
-          variant="tertiary"
-          aria-label="Next match"
-          icon={<RiArrowDownSLine />}
-          isDisabled={!matches.length}
-          onPress={() => step(1)}
-        />
-        <span className={styles.facts} aria-live="polite">
-          {query && describeMatches(props, current)}
-        </span>
-      </div>
+      {find}
       <span className={styles.facts} aria-live="polite">
         {notice}
       </span>
-      <span className={styles.facts}>{describeSelection(selection)}</span>
-      <Button
-        variant="tertiary"
-        iconStart={<RiFileCopyLine />}
-        isDisabled={!rowCount}
-        aria-keyshortcuts="Control+C Meta+C"
-        onPress={onCopy}
+      <span className={styles.facts}>{describeSelection(props.selection)}</span>
+      <span className={styles.menus}>
+        <Button
+          variant="tertiary"
+          size="small"
+          iconStart={<RiFilter3Line />}
+          onPress={onFilter}
+        >
+          Filter
+        </Button>
+        {menus}
+      </span>
+      <span
+        className={styles.rowsInSight}
+        style={{ minWidth: `${3 * formatCount(rowCount).length + 7}ch` }}
       >
-        Copy
-      </Button>
-      <span className={styles.rowsInSight}>
         {rowCount && inSight.last >= inSight.first
           ? `row ${formatCount(inSight.first + 1)}–${formatCount(
               inSight.last + 1,
@@ -102,25 +58,6 @@ export function ResultToolbar(props: ResultToolbarProps) {
       </span>
     </div>
   );
-}
-
-function describeMatches(
-  { find, loadedRows, rowCount }: ResultToolbarProps,
-  current: number,
-): string {
-  const { length } = find.matches;
-  const where =
-    loadedRows < rowCount ? ` in ${formatCount(loadedRows)} loaded rows` : '';
-  if (!length) {
-    return `no match${where}`;
-  }
-  const count =
-    length === MAX_MATCHES
-      ? `the first ${formatCount(length)}`
-      : formatCount(length);
-  return current < 0
-    ? `${count} ${length === 1 ? 'match' : 'matches'}${where}`
-    : `${formatCount(current + 1)} of ${count}${where}`;
 }
 
 function describeSelection(selection: GridSelection): string {

@@ -1,7 +1,7 @@
 import { Skeleton } from '@backstage/ui';
-import { ResultRow, ResultSet } from 'backstage-plugin-task-center-common';
-import { PageCache } from '../../longList';
+import { ResultSet } from 'backstage-plugin-task-center-common';
 import { ErrorPlaceholder, formatQuantity, Placeholder } from '../common';
+import { RowSource } from './rows/RowSource';
 
 const SHOWN_COLUMNS = 12;
 
@@ -12,9 +12,9 @@ const SHOWN_COLUMNS = 12;
  */
 export function RowsPlaceholder(props: {
   resultSet: ResultSet;
-  cache: PageCache<ResultRow>;
+  rows: RowSource;
 }) {
-  const { resultSet, cache } = props;
+  const { resultSet, rows } = props;
   if (resultSet.rowCount === 0) {
     const names = resultSet.columns.map(({ name }) => name);
     const shown = names.slice(0, SHOWN_COLUMNS).join(', ');
@@ -27,12 +27,12 @@ export function RowsPlaceholder(props: {
       </Placeholder>
     );
   }
-  if (cache.error) {
+  if (rows.error) {
     return (
       <ErrorPlaceholder
-        error={cache.error}
+        error={rows.error}
         subject="The rows"
-        onRetry={() => cache.retry()}
+        onRetry={() => rows.retry()}
       />
     );
   }

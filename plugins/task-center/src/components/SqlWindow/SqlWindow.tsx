@@ -1,17 +1,18 @@
 import { useState } from 'react';
-import { Button, Link, Text } from '@backstage/ui';
-import { RiArchiveLine } from '@remixicon/react';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { Link, Text } from '@backstage/ui';
 import {
   isFinalStatus,
   ResultSet,
   Task,
 } from 'backstage-plugin-task-center-common';
-import { taskCenterApiRef } from '../../api';
-import { useTaskCenterLinks } from '../../hooks';
-import { DownloadLink, ErrorPlaceholder } from '../common';
+import { useConnections, useTaskCenterLinks } from '../../hooks';
+import { ErrorPlaceholder } from '../common';
+import { RetentionMenu } from '../TaskResults';
 import { BundleDialog } from './bundle';
+import { DownloadDialog } from './download/DownloadDialog';
 import { NoResults } from './NoResults';
+import { numberResultSets } from './numberResultSets';
+import { ResultActions } from './ResultActions';
 import { ResultTabs } from './ResultTabs';
 import { SqlWindowSkeleton } from './SqlWindowSkeleton';
 import styles from './SqlWindow.module.css';
@@ -25,6 +26,8 @@ export interface SqlWindowProps {
   task: Task;
   /** The number of the result set to show, from 1. Default: the first. */
   resultSet?: number;
+  /** Called after something has been done to the results. */
+  onChanged(): Promise<void>;
 }
 
 /**
@@ -32,18 +35,18 @@ export interface SqlWindowProps {
  *
  * @internal
  */
-export function SqlWindow({ task, resultSet }: SqlWindowProps) {
-  const api = useApi(taskCenterApiRef);
+export function SqlWindow({ task, resultSet, onChanged }: SqlWindowProps) {
   const links = useTaskCenterLinks();
   const { data: resultSets, error, refresh } = useResultSets(task);
-  const hasResults = Boolean(resultSets?.length);
-  const [isBundling, setIsBundling] = useState(false);
+  const connection = useConnections().find(task.connection);
+  const [asked, setAsked] = useState<'bundle' | 'download'>();
+  const close = () => setAsked(undefined);
   const selected =
     resultSets?.find(({ index }) => index === resultSet) ?? resultSets?.[0];
   const shown = tabsAround(resultSets ?? [], selected);
   const statements = useStatements(
     task.id,
-    (isBundling ? resultSets ?? [] : shown).map(set => set.statement),
+    (asked === 'bundle' ? resultSets ?? [] : shown).map(set => set.statement),
     isFinalStatus(task.status),
   );
 
@@ -59,25 +62,16 @@ export function SqlWindow({ task, resultSet }: SqlWindowProps) {
           </span>{' '}
           Results
         </Text>
-        <div className={styles.actions}>
-          {hasResults && (
-            <DownloadLink
-              id={`results ${task.id}`}
-              getUrl={() => api.resultsDownloadUrl(task.id)}
-            >
-              Download Results
-            </DownloadLink>
-          )}
-          {hasResults && (
-            <Button
-              variant="secondary"
-              iconStart={<RiArchiveLine />}
-              onPress={() => setIsBundling(true)}
-            >
-              Bundle selected
-            </Button>
-          )}
-        </div>
+        {selected && (
+          <div className={styles.actions}>
+            <RetentionMenu task={task} onChanged={onChanged} />
+            <ResultActions
+              task={task}
+              onBundle={() => setAsked('bundle')}
+              onDownload={() => setAsked('download')}
+            />
+          </div>
+        )}
       </div>
       <Content
         task={task}
@@ -88,19 +82,30 @@ export function SqlWindow({ task, resultSet }: SqlWindowProps) {
       {selected && (
         <ResultTabs
           task={task}
+          connection={connection}
           resultSets={resultSets!}
           shown={shown}
           selected={selected}
           statements={statements}
         />
       )}
-      {isBundling && selected && (
+      {asked === 'download' && selected && (
+        <DownloadDialog
+          task={task}
+          resultSets={resultSets!}
+          selected={selected}
+          selectedNumber={numberResultSets(resultSets!).get(selected.index)!}
+          onClose={close}
+        />
+      )}
+      {asked === 'bundle' && selected && (
         <BundleDialog
           task={task}
           resultSets={resultSets!}
+          connection={connection}
           selected={selected.index}
           statementText={number => statements.get(number)?.text}
-          onClose={() => setIsBundling(false)}
+          onClose={close}
         />
       )}
     </div>

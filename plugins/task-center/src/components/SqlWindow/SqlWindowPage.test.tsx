@@ -1,102 +1,20 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import JSZip from 'jszip';
-import {
-  ResultRow,
-  ResultSet,
-  Task,
-} from 'backstage-plugin-task-center-common';
-import { TaskCenterApi } from '../../api';
-import {
-  createTask,
-  createTaskCenterMock,
-  renderWithTaskCenter,
-} from '../../__testUtils__';
 import { giveElementsSize } from '../../__testUtils__/giveElementsSize';
-import { SqlWindowPage } from './SqlWindowPage';
+import {
+  findCell,
+  renderSqlWindow,
+  RESULT_SETS,
+  rowAt,
+  TOTAL,
+} from './__testUtils__/renderSqlWindow';
 
 giveElementsSize({ width: 900, height: 500 });
 
-const TOTAL = 1_000_000;
-
-const RESULT_SETS: ResultSet[] = [
-  {
-    index: 1,
-    statement: 12,
-    columns: [
-      { name: 'id', type: 'BIGINT' },
-      { name: 'name', type: 'VARCHAR' },
-      { name: 'photo', type: 'BLOB' },
-    ],
-    rowCount: TOTAL,
-    truncated: true,
-    partial: false,
-    bytes: 90_000_000,
-  },
-  {
-    index: 2,
-    statement: 13,
-    columns: [{ name: 'count(*)', type: 'BIGINT' }],
-    rowCount: 1,
-    truncated: false,
-    partial: false,
-    bytes: 12,
-  },
-];
-
-function rowAt(index: number): ResultRow {
-  return [
-    String(index + 1),
-    index === 1 ? '' : `name ${index + 1}`,
-    index === 2 ? null : '0x00ff',
-  ];
-}
-
-function renderWindow(
-  other: Partial<TaskCenterApi> = {},
-  task: Partial<Task> = {},
-) {
-  const api = createTaskCenterMock([createTask({ resultSets: 2, ...task })], {
-    listResults: async () => RESULT_SETS,
-    listStatements: async (_id, { offset = 0, limit = 0 }) => ({
-      items: Array.from({ length: limit }, (_, i) => ({
-        index: offset + i + 1,
-        line: offset + i + 1,
-        text: `SELECT * FROM table_${offset + i + 1}`,
-        state: 'succeeded' as const,
-        durationMs: 12,
-      })),
-      totalItems: 5_000,
-    }),
-    getRows: async (_id, set, { offset = 0, limit = 0 }) =>
-      set === 2
-        ? { items: [['482113']], totalItems: 1 }
-        : {
-            items: Array.from({ length: limit }, (_, i) => rowAt(offset + i)),
-            totalItems: TOTAL,
-          },
-    ...other,
-  });
-  renderWithTaskCenter(<SqlWindowPage taskId="t1" resultSet={1} />, {
-    api,
-    url: '/task-center/tasks/t1/results?resultSet=1',
-  });
-  return api;
-}
-
-const findCell = (row: number, column: number) =>
-  waitFor(() => {
-    const cell = document.querySelector<HTMLElement>(
-      `[role=gridcell][data-row="${row}"][data-column="${column}"]`,
-    );
-    expect(cell).not.toBeNull();
-    expect(cell!.textContent).not.toBe('');
-    return cell!;
-  });
-
 describe('the SQL window', () => {
   it('shows the first rows, with NULL, empty and binary told apart', async () => {
-    const api = renderWindow();
+    const api = renderSqlWindow();
     expect(await findCell(0, 0)).toHaveTextContent(/^1$/);
     expect(await findCell(0, 1)).toHaveTextContent('name 1');
     expect(await findCell(1, 1)).toHaveTextContent('∅empty text');
@@ -111,17 +29,19 @@ describe('the SQL window', () => {
   });
 
   it('says what a result set is and what was cut', async () => {
-    renderWindow();
+    renderSqlWindow();
     const tab = await screen.findByRole('tab', { selected: true });
     await waitFor(() =>
       expect(tab).toHaveTextContent('#12 SELECT * FROM table_12'),
     );
     expect(tab).toHaveTextContent('1,000,000');
     expect(
-      within(tab).getByRole('img', { name: 'not all rows' }),
+      within(tab).getByRole('img', {
+        name: 'not all rows: cut at 1,000 rows',
+      }),
     ).toBeInTheDocument();
     expect(
-      screen.getByText(/Cut at the query result limit of 1,000/),
+      screen.getByText(/the query result limit of 1,000 rows was reached/),
     ).toBeInTheDocument();
     expect(screen.getByText('line 12 · 12 ms')).toBeInTheDocument();
     expect(
@@ -130,7 +50,7 @@ describe('the SQL window', () => {
   });
 
   it('loads the page that the keyboard goes to', async () => {
-    const api = renderWindow();
+    const api = renderSqlWindow();
     await findCell(0, 0);
     const grid = screen.getByRole('grid');
     grid.focus();
@@ -151,7 +71,7 @@ describe('the SQL window', () => {
   it('copies the selected cells', async () => {
     const user = userEvent.setup();
     const write = jest.spyOn(navigator.clipboard, 'writeText');
-    renderWindow();
+    renderSqlWindow();
     await findCell(0, 0);
     screen.getByRole('grid').focus();
     await user.keyboard('{Shift>}{ArrowDown}{ArrowRight}{/Shift}');
@@ -163,7 +83,7 @@ describe('the SQL window', () => {
   });
 
   it('finds in the rows that are loaded', async () => {
-    renderWindow();
+    renderSqlWindow();
     await findCell(0, 0);
     await userEvent.type(
       screen.getByRole('searchbox', { name: 'Find in loaded rows' }),
@@ -178,7 +98,7 @@ describe('the SQL window', () => {
   });
 
   it('opens a cell', async () => {
-    renderWindow({
+    renderSqlWindow({
       getRows: async () => ({
         items: [['1', '{"tags": ["new"], "n": 1}', '0x0001']],
         totalItems: 1,
@@ -188,13 +108,14 @@ describe('the SQL window', () => {
     await userEvent.dblClick(await findCell(0, 1));
     const dialog = await screen.findByRole('dialog');
     expect(dialog).toHaveTextContent('name · row 1');
+    expect(dialog).toHaveTextContent('varchar · 25 characters');
     expect(dialog.querySelector('pre')!.textContent).toBe(
       '{\n  "tags": [\n    "new"\n  ],\n  "n": 1\n}',
     );
   });
 
   it('changes the result set and its address with the tab', async () => {
-    renderWindow();
+    renderSqlWindow();
     await userEvent.click(await screen.findByRole('tab', { name: /#13/ }));
     expect(screen.getByLabelText('URL')).toHaveTextContent(
       '/task-center/tasks/t1/results?resultSet=2',
@@ -202,7 +123,7 @@ describe('the SQL window', () => {
   });
 
   it('tells the results of one statement apart', async () => {
-    renderWindow({
+    renderSqlWindow({
       listResults: async () => [
         RESULT_SETS[1],
         { ...RESULT_SETS[1], index: 3, statement: 14 },
@@ -224,24 +145,26 @@ describe('the SQL window', () => {
     }
   });
 
-  it('bundles what is ticked, up to a limit', async () => {
+  it('bundles what is ticked, and leaves it to the service when it is much', async () => {
     const saved: Blob[] = [];
     URL.createObjectURL = blob => {
       saved.push(blob as Blob);
       return 'blob:zip';
     };
     jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation();
-    renderWindow();
+    renderSqlWindow();
     await userEvent.click(
       await screen.findByRole('button', { name: 'Bundle selected' }),
     );
     const dialog = within(await screen.findByRole('dialog'));
-    const save = dialog.getByRole('button', { name: 'Save as zip' });
-    expect(dialog.getByText(/The browser bundles up to 50 MB/)).toBeVisible();
-    expect(save).toBeDisabled();
+    expect(dialog.getByText(/the service makes the zip/)).toBeVisible();
+    expect(
+      await dialog.findByRole('link', { name: 'Download as zip' }),
+    ).toHaveAttribute('href', 'http://portal.example/t1/download?set=1');
 
     await userEvent.click(dialog.getByRole('checkbox', { name: /#12/ }));
     await userEvent.click(dialog.getByRole('checkbox', { name: /#13/ }));
+    const save = dialog.getByRole('button', { name: 'Save as zip' });
     expect(save).toBeEnabled();
     await userEvent.click(save);
     await waitFor(() => expect(saved).toHaveLength(1));
@@ -252,7 +175,7 @@ describe('the SQL window', () => {
   });
 
   it('says that the rows are not for everybody', async () => {
-    const api = renderWindow({}, { actions: [] });
+    const api = renderSqlWindow({}, { actions: [] });
     expect(
       await screen.findByText('The results cannot be shown to you'),
     ).toBeInTheDocument();
@@ -260,7 +183,7 @@ describe('the SQL window', () => {
   });
 
   it('says why there is nothing', async () => {
-    renderWindow(
+    renderSqlWindow(
       { listResults: async () => [] },
       {
         status: 'failed',
@@ -276,7 +199,7 @@ describe('the SQL window', () => {
 
   it('tries again when the rows could not be loaded', async () => {
     let isBroken = true;
-    renderWindow({
+    renderSqlWindow({
       getRows: async () => {
         if (isBroken) {
           throw new Error('The backend is down');

@@ -18,7 +18,7 @@ export interface SqlWindowPageProps {
 export function SqlWindowPage({ taskId, resultSet }: SqlWindowPageProps) {
   const { data: task, error, refresh } = useTask(taskId);
   if (task) {
-    return <SqlWindow task={task} resultSet={resultSet} />;
+    return <SqlWindow task={task} resultSet={resultSet} onChanged={refresh} />;
   }
   return error ? (
     <ErrorPlaceholder error={error} subject="The results" onRetry={refresh} />

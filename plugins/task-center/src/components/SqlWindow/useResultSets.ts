@@ -18,9 +18,11 @@ export function useResultSets(task: Task): Polled<ResultSet[]> {
   const api = useApi(taskCenterApiRef);
   const isFinal = isFinalStatus(task.status);
   const isReadable = task.actions.includes('readResults');
-  return usePolling({
-    key: isReadable ? `results ${task.id} ${isFinal}` : undefined,
+  const areThere = isReadable && !task.resultsRemoved;
+  const polled = usePolling({
+    key: areThere ? `results ${task.id} ${isFinal}` : undefined,
     load: () => api.listResults(task.id),
     intervalMs: () => (isFinal ? undefined : POLL_MS),
   });
+  return task.resultsRemoved ? { ...polled, data: [] } : polled;
 }

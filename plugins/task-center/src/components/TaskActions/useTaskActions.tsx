@@ -21,7 +21,10 @@ export interface TaskActions {
 }
 
 /** @internal */
-export type TaskDeed = Exclude<TaskAction, 'readResults'>;
+export type TaskDeed = Exclude<
+  TaskAction,
+  'readResults' | 'keepResults' | 'dropResults'
+>;
 
 /**
  * @internal

@@ -9,17 +9,30 @@ import {
 } from 'backstage-plugin-task-center-common';
 import { taskCenterApiRef } from '../../api';
 import { useStatementsSearch, useTaskCenterLinks } from '../../hooks';
-import { DownloadLink, formatCount } from '../common';
+import {
+  DownloadLink,
+  formatBytes,
+  formatCount,
+  formatQuantity,
+} from '../common';
+import { describeRemoval, ResultRetention } from '../TaskResults';
 import { countStatements } from '../TaskStatusLabel';
 import { Section } from './Section';
 import styles from './TaskInformation.module.css';
+
+/** @internal */
+export interface ExecutionResultProps {
+  task: Task;
+  /** Called after something has been done to the task. */
+  onChanged(): Promise<void>;
+}
 
 /**
  * What became of the statements, and the way to what they returned.
  *
  * @internal
  */
-export function ExecutionResult({ task }: { task: Task }) {
+export function ExecutionResult({ task, onChanged }: ExecutionResultProps) {
   return (
     <Section title="Execution Result">
       <dl className={styles.figures}>
@@ -32,7 +45,7 @@ export function ExecutionResult({ task }: { task: Task }) {
           </div>
         ))}
       </dl>
-      <ResultLinks task={task} />
+      <ResultLinks task={task} onChanged={onChanged} />
     </Section>
   );
 }
@@ -47,11 +60,16 @@ function FigureValue({ value, state }: Pick<Figure, 'value' | 'state'>) {
   );
 }
 
-function ResultLinks({ task }: { task: Task }) {
+function ResultLinks({ task, onChanged }: ExecutionResultProps) {
   const api = useApi(taskCenterApiRef);
   const links = useTaskCenterLinks();
   const isFinal = isFinalStatus(task.status);
 
+  if (task.resultsRemoved) {
+    return (
+      <Text color="secondary">{describeRemoval(task.resultsRemoved)}</Text>
+    );
+  }
   if (task.resultSets === 0) {
     return (
       <Text color="secondary">
@@ -70,23 +88,45 @@ function ResultLinks({ task }: { task: Task }) {
     );
   }
   return (
-    <div className={styles.links}>
-      <ButtonLink
-        href={links.results(task.id)}
-        variant="primary"
-        iconStart={<RiTableLine />}
-      >
-        Query Results
-      </ButtonLink>
-      {isFinal && (
-        <DownloadLink
-          id={task.id}
-          getUrl={() => api.resultsDownloadUrl(task.id)}
+    <>
+      <div className={styles.links}>
+        <ButtonLink
+          href={links.results(task.id)}
+          variant="primary"
+          iconStart={<RiTableLine />}
         >
-          Download Results
-        </DownloadLink>
+          Query Results
+        </ButtonLink>
+        {isFinal && (
+          <DownloadLink
+            id={task.id}
+            getUrl={() => api.resultsDownloadUrl(task.id)}
+          >
+            Download Results
+          </DownloadLink>
+        )}
+      </div>
+      <div className={styles.resultFacts}>
+        <ResultSize task={task} />
+        <ResultRetention task={task} onChanged={onChanged} />
+      </div>
+    </>
+  );
+}
+
+function ResultSize({ task }: { task: Task }) {
+  const { resultBytes, resultSets, truncatedResultSets } = task;
+  return (
+    <span className={styles.resultSize}>
+      {`${formatQuantity(resultSets, 'result set')}, ${formatBytes(
+        resultBytes,
+      )} as CSV`}
+      {truncatedResultSets > 0 && (
+        <span className={styles.cut}>{`, ${formatCount(
+          truncatedResultSets,
+        )} cut off by a limit`}</span>
       )}
-    </div>
+    </span>
   );
 }
 

@@ -77,6 +77,42 @@ describe('the details of a task', () => {
     expect(screen.queryByText(/Execution Failure Records/)).toBeNull();
   });
 
+  it('tell how large the results are, what was cut and until when they are kept', async () => {
+    const api = createTaskCenterMock([
+      createTask({
+        resultSets: 3,
+        resultBytes: 61_200_000,
+        truncatedResultSets: 2,
+        resultsExpireAt: '2026-12-06T12:00:00.000Z',
+        actions: ['readResults', 'keepResults', 'dropResults'],
+      }),
+    ]);
+    const removed = createTask({
+      resultsRemoved: { at: '2026-11-23T12:00:00.000Z', reason: 'dropped' },
+    });
+    api.dropResults.mockImplementation(async () => {
+      api.getTask.mockResolvedValue(removed);
+      return removed;
+    });
+    renderWithTaskCenter(<TaskPage taskId="t1" />, { api });
+    expect(
+      await screen.findByText(/^3 result sets, 61 MB as CSV/),
+    ).toHaveTextContent('2 cut off by a limit');
+    expect(screen.getByText('kept until 6 Dec 2026')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Keep longer…' })).toBeVisible();
+
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Drop results…' }),
+    );
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.click(dialog.getByRole('button', { name: 'Drop results' }));
+    expect(
+      await screen.findByText(/^The results were dropped on 23 Nov 2026/),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('link', { name: 'Query Results' })).toBeNull();
+    expect(api.dropResults).toHaveBeenCalledWith('t1');
+  });
+
   it('say why a task failed and list the failed statements', async () => {
     const api = createTaskCenterMock(
       [

@@ -125,7 +125,12 @@ export function TaskDetails(props: TaskDetailsProps) {
           ))}
         </TabList>
         <TabPanel id="information" className={styles.panel}>
-          <TaskInformation {...connectionName} />
+          <TaskInformation
+            {...connectionName}
+            onChanged={async () => {
+              await Promise.all([refresh(), onChanged?.()]);
+            }}
+          />
         </TabPanel>
         <TabPanel id="statements" className={styles.fullPanel}>
           <StatementTable task={task} />

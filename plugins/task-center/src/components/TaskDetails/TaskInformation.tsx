@@ -10,7 +10,11 @@ import styles from './TaskInformation.module.css';
 /**
  * @internal
  */
-export type TaskInformationProps = Omit<ConnectionNameProps, 'describe'>;
+export interface TaskInformationProps
+  extends Omit<ConnectionNameProps, 'describe'> {
+  /** Called after something has been done to the task. */
+  onChanged(): Promise<void>;
+}
 
 /**
  * What a task is and what came of it.
@@ -18,7 +22,7 @@ export type TaskInformationProps = Omit<ConnectionNameProps, 'describe'>;
  * @internal
  */
 export function TaskInformation(props: TaskInformationProps) {
-  const { task } = props;
+  const { task, onChanged } = props;
   return (
     <div className={styles.root}>
       {task.failure && (
@@ -29,7 +33,7 @@ export function TaskInformation(props: TaskInformationProps) {
         />
       )}
       <WaitingNotice task={task} connection={props.connection} />
-      <ExecutionResult task={task} />
+      <ExecutionResult task={task} onChanged={onChanged} />
       {task.failedStatements > 0 && <FailureRecords task={task} />}
       <BasicInformation {...props} />
       <SqlContent task={task} />

@@ -37,6 +37,15 @@ export function formatExactTime(time: string): string {
     .toFormat("d LLL yyyy, HH:mm:ss 'UTC'Z");
 }
 
+/**
+ * A day in the time zone of the person who looks: `6 Dec 2026`.
+ *
+ * @internal
+ */
+export function formatDate(time: string): string {
+  return DateTime.fromISO(time).setLocale('en').toFormat('d LLL yyyy');
+}
+
 function describe(moment: DateTime, now: number): string {
   if (Math.abs(now - moment.toMillis()) < JUST_NOW_MS) {
     return 'just now';

@@ -9,14 +9,20 @@ import {
   DialogHeader,
 } from '@backstage/ui';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { ResultSet, Task } from 'backstage-plugin-task-center-common';
+import {
+  Connection,
+  ResultSet,
+  Task,
+} from 'backstage-plugin-task-center-common';
 import { taskCenterApiRef } from '../../../api';
 import {
+  DownloadLink,
   describeError,
   formatBytes,
   formatCount,
   formatQuantity,
 } from '../../common';
+import { describeCompleteness } from '../completeness/describeCompleteness';
 import { numberResultSets } from '../numberResultSets';
 import { shortStatement } from '../shortStatement';
 import styles from './BundleDialog.module.css';
@@ -26,6 +32,7 @@ import { saveBlob } from './saveBlob';
 /** @internal */
 export interface BundleDialogProps {
   task: Task;
+  connection: Connection | undefined;
   resultSets: ResultSet[];
   /** The number of the result set that is ticked at first. */
   selected: number;
@@ -39,7 +46,8 @@ export interface BundleDialogProps {
  * @internal
  */
 export function BundleDialog(props: BundleDialogProps) {
-  const { task, resultSets, statementText, onClose } = props;
+  const { task, connection, resultSets, statementText, onClose } = props;
+  const api = useApi(taskCenterApiRef);
   const [ticked, setTicked] = useState(() => new Set([props.selected]));
   const numbers = useMemo(() => numberResultSets(resultSets), [resultSets]);
   const chosen = resultSets.filter(({ index }) => ticked.has(index));
@@ -47,6 +55,11 @@ export function BundleDialog(props: BundleDialogProps) {
   const isTooLarge = bytes > MAX_BUNDLE_BYTES;
   const { run, rows, error, isRunning } = useBundle(props, onClose);
   const areAllTicked = chosen.length === resultSets.length;
+
+  const shortOf = (set: ResultSet) => {
+    const incomplete = describeCompleteness(set, task, undefined, connection);
+    return incomplete ? ` ⚠ ${incomplete.short}` : '';
+  };
 
   const tick = (index: number, isTicked: boolean) => {
     const next = new Set(ticked);
@@ -85,7 +98,7 @@ export function BundleDialog(props: BundleDialogProps) {
               </Checkbox>
               <span className={styles.size}>
                 {formatQuantity(set.rowCount, 'row')}
-                {set.truncated && ' ⚠'} · {formatBytes(set.bytes)}
+                {shortOf(set)} · {formatBytes(set.bytes)}
               </span>
             </li>
           ))}
@@ -102,9 +115,7 @@ export function BundleDialog(props: BundleDialogProps) {
           {isTooLarge
             ? `These are ${formatBytes(
                 bytes,
-              )}. The browser bundles up to ${formatBytes(
-                MAX_BUNDLE_BYTES,
-              )}: tick fewer, or use Download Results, which has no limit.`
+              )}: more than the browser bundles by itself, so the service makes the zip.`
             : describeProgress(chosen, bytes, isRunning ? rows : undefined)}
         </p>
       </DialogBody>
@@ -112,13 +123,29 @@ export function BundleDialog(props: BundleDialogProps) {
         <Button variant="secondary" onPress={onClose}>
           Cancel
         </Button>
-        <Button
-          isDisabled={!chosen.length || isTooLarge}
-          isPending={isRunning}
-          onPress={() => run(chosen)}
-        >
-          Save as zip
-        </Button>
+        {isTooLarge ? (
+          <DownloadLink
+            id={`bundle ${task.id} ${chosen.map(({ index }) => index)}`}
+            getUrl={() =>
+              api.resultsDownloadUrl(task.id, {
+                sets: areAllTicked
+                  ? undefined
+                  : chosen.map(({ index }) => index),
+              })
+            }
+            variant="primary"
+          >
+            Download as zip
+          </DownloadLink>
+        ) : (
+          <Button
+            isDisabled={!chosen.length}
+            isPending={isRunning}
+            onPress={() => run(chosen)}
+          >
+            Save as zip
+          </Button>
+        )}
       </DialogFooter>
     </Dialog>
   );

@@ -1,7 +1,11 @@
+import { formatBytes, formatCount } from '../../common';
+import styles from './CellValue.module.css';
 import { ColumnKind } from './columnKind';
-import styles from './ResultGrid.module.css';
+import { isJsonLike } from './isJsonLike';
 
 const SHOWN_CHARACTERS = 300;
+// Shorter bytes can be counted by eye.
+const SHORT_BYTES = 8;
 
 /** @internal */
 export interface CellValueProps {
@@ -11,7 +15,7 @@ export interface CellValueProps {
 }
 
 /**
- * A value in the grid: NULL, an empty text, binary data and text can be told apart.
+ * A value in the grid: NULL, an empty text, binary data, JSON and long text can be told apart.
  *
  * @internal
  */
@@ -30,11 +34,38 @@ export function CellValue({ value, kind }: CellValueProps) {
       </span>
     );
   }
-  const text = oneLine(value);
-  return kind === 'binary' ? (
-    <span className={styles.binary}>{text}</span>
+  if (kind === 'binary') {
+    return <Binary value={value} />;
+  }
+  if (kind === 'text' && isJsonLike(value)) {
+    return (
+      <span className={styles.parts}>
+        <span className={styles.json} title="JSON">
+          {'{ }'}
+        </span>
+        <span className={styles.beginning}>{oneLine(value)}</span>
+      </span>
+    );
+  }
+  return value.length > SHOWN_CHARACTERS ? (
+    <span className={styles.parts}>
+      <span className={styles.beginning}>{oneLine(value)}</span>
+      <span className={styles.size}>{formatCount(value.length)} chars</span>
+    </span>
   ) : (
-    <>{text}</>
+    <>{oneLine(value)}</>
+  );
+}
+
+function Binary({ value }: { value: string }) {
+  const bytes = value.startsWith('0x') ? (value.length - 2) / 2 : 0;
+  return bytes > SHORT_BYTES ? (
+    <span className={styles.parts}>
+      <span className={styles.binary}>{oneLine(value)}</span>
+      <span className={styles.size}>{formatBytes(bytes)}</span>
+    </span>
+  ) : (
+    <span className={styles.binary}>{oneLine(value)}</span>
   );
 }
 

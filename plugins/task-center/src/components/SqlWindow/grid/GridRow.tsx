@@ -1,37 +1,28 @@
 import { memo } from 'react';
 import { ResultRow } from 'backstage-plugin-task-center-common';
-import { ColumnKind } from './columnKind';
 import { GridCellView } from './GridCellView';
+import { cellId } from './gridIds';
 import styles from './ResultGrid.module.css';
-
-/**
- * A column that is in sight. `start` and `size` are in pixels.
- *
- * @internal
- */
-export interface VisibleColumn {
-  index: number;
-  start: number;
-  size: number;
-  kind: ColumnKind;
-}
+import { VisibleColumn } from './VisibleColumn';
 
 /** @internal */
 export interface GridRowProps {
   gridId: string;
   index: number;
+  /** Its number in the result set, from 1. Undefined while it is not known. */
+  number: number | undefined;
   /** Undefined while it is being loaded. */
   row: ResultRow | undefined;
   /** In pixels. */
   top: number;
   columns: VisibleColumn[];
-  /** The column of the focused cell, if it is in this row. */
+  /** The place of the focused cell, if it is in this row. */
   focus?: number;
-  /** The first and the last selected column, if any is in this row. */
+  /** The places of the first and the last selected cell, if any is in this row. */
   selectedFrom?: number;
   selectedTo?: number;
-  /** In lower case. */
-  highlight: string;
+  /** Tells which values are marked. */
+  isMatch: ((value: string) => boolean) | undefined;
 }
 
 /**
@@ -40,7 +31,7 @@ export interface GridRowProps {
  * @internal
  */
 export const GridRow = memo(function Row(props: GridRowProps) {
-  const { gridId, index, row, top, columns, focus, highlight } = props;
+  const { gridId, index, row, top, columns, focus, isMatch } = props;
   const { selectedFrom = Infinity, selectedTo = -1 } = props;
   return (
     <div
@@ -56,35 +47,26 @@ export const GridRow = memo(function Row(props: GridRowProps) {
         className={styles.number}
         data-row={index}
       >
-        {index + 1}
+        {props.number}
       </div>
-      {columns.map(({ index: column, start, size, kind }) => {
+      {columns.map(({ index: column, place, start, size, kind }) => {
         const value = row ? row[column] ?? null : undefined;
         return (
           <GridCellView
             key={column}
-            id={cellId(gridId, index, column)}
+            id={cellId(gridId, index, place)}
             row={index}
-            column={column}
+            column={place}
             value={value}
             kind={kind}
             left={start}
             width={size}
-            isFocused={focus === column}
-            isSelected={column >= selectedFrom && column <= selectedTo}
-            isMatch={contains(value, highlight)}
+            isFocused={focus === place}
+            isSelected={place >= selectedFrom && place <= selectedTo}
+            isMatch={Boolean(value && isMatch?.(value))}
           />
         );
       })}
     </div>
   );
 });
-
-function contains(value: string | null | undefined, needle: string): boolean {
-  return Boolean(needle && value?.toLowerCase().includes(needle));
-}
-
-/** @internal */
-export function cellId(gridId: string, row: number, column: number): string {
-  return `${gridId}-${row}-${column}`;
-}

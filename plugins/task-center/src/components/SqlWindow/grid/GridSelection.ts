@@ -41,6 +41,16 @@ export function rangeOf({ focus, anchor }: GridSelection): GridRange {
 }
 
 /** @internal */
+export function isInRange(cell: GridCell, range: GridRange): boolean {
+  return (
+    cell.row >= range.firstRow &&
+    cell.row <= range.lastRow &&
+    cell.column >= range.firstColumn &&
+    cell.column <= range.lastColumn
+  );
+}
+
+/** @internal */
 export interface GridSize {
   rows: number;
   columns: number;

@@ -1,46 +1,28 @@
 import {
+  CSSProperties,
+  forwardRef,
+  useCallback,
   useEffect,
   useId,
   useImperativeHandle,
   useRef,
-  CSSProperties,
-  forwardRef,
 } from 'react';
-import { ResultColumn, ResultRow } from 'backstage-plugin-task-center-common';
-import { PageCache, useScaledRows } from '../../../longList';
+import { ResultRow } from 'backstage-plugin-task-center-common';
+import { useScaledRows } from '../../../longList';
+import { focusedId } from './focusedId';
+import { fitWidth } from './fitWidth';
 import { GridHeader } from './GridHeader';
-import { cellId, GridRow } from './GridRow';
+import { GridRows } from './GridRows';
 import styles from './ResultGrid.module.css';
-import { GridCell, GridSelection, rangeOf } from './GridSelection';
+import { ResultGridHandle, ResultGridProps } from './ResultGridProps';
 import { useColumns } from './useColumns';
 import { useGridEvents } from './useGridEvents';
+import { useGridMenu } from './useGridMenu';
+import { nextDirection } from '../query/changeSort';
 
 const ROW_HEIGHT = 28;
 const HEADER_HEIGHT = 44;
-
-/** @internal */
-export interface ResultGridProps {
-  label: string;
-  columns: ResultColumn[];
-  rowCount: number;
-  cache: PageCache<ResultRow>;
-  selection: GridSelection;
-  onSelect(selection: GridSelection): void;
-  /** The cell was double-clicked, or Enter pressed on it. */
-  onOpen(cell: GridCell): void;
-  onCopy(): void;
-  /** Cells with this text are marked. */
-  highlight: string;
-  /** Tells which rows can be seen, from 0. */
-  onRowsInSight(first: number, last: number): void;
-}
-
-/** @internal */
-export interface ResultGridHandle {
-  /** Brings a cell into sight. */
-  reveal(cell: GridCell, align?: 'nearest' | 'center'): void;
-  focus(): void;
-}
+const SAMPLE_ROWS = 60;
 
 /**
  * The rows of a result set, of which only those in sight exist. It has one place in the tab order; the arrow keys move
@@ -50,129 +32,154 @@ export interface ResultGridHandle {
  */
 export const ResultGrid = forwardRef<ResultGridHandle, ResultGridProps>(
   function Grid(props, ref) {
-    const { columns, rowCount, cache, selection, onSelect, onOpen } = props;
+    const { columns, shown, rows, sort, actions, selection, foot } = props;
     const { onRowsInSight } = props;
+    const { rowCount } = rows;
     const gridId = useId();
     const scrollRef = useRef<HTMLDivElement>(null);
-    const rows = useScaledRows({
+    const scaled = useScaledRows({
       scrollRef,
-      count: rowCount,
+      count: rowCount + (foot && rowCount ? 1 : 0),
       rowHeight: ROW_HEIGHT,
       headerHeight: HEADER_HEIGHT,
     });
-    const grid = useColumns(
-      scrollRef,
-      columns,
-      () => sampleOf(cache),
-      rowCount,
-    );
-    const range = rangeOf(selection);
-    const { focus } = selection;
+    const sample = () => sampleOf(rows);
+    const grid = useColumns(scrollRef, columns, shown, sample, props.totalRows);
 
-    const { first, last, firstInSight, lastInSight } = rows;
-    useEffect(() => cache.want(first, last), [cache, first, last]);
+    const { first, last, firstInSight, lastInSight } = scaled;
+    useEffect(() => rows.want(first, last), [rows, first, last]);
     useEffect(
-      () => onRowsInSight(firstInSight, lastInSight),
-      [onRowsInSight, firstInSight, lastInSight],
+      () => onRowsInSight(firstInSight, Math.min(lastInSight, rowCount - 1)),
+      [onRowsInSight, firstInSight, lastInSight, rowCount],
     );
 
     const reveal: ResultGridHandle['reveal'] = (cell, align) => {
-      rows.scrollTo(cell.row, align);
+      const isLast = cell.row === rowCount - 1;
+      scaled.scrollTo(isLast && foot ? rowCount : cell.row, align);
       grid.scrollTo(cell.column);
     };
     useImperativeHandle(ref, () => ({
       reveal,
       focus: () => scrollRef.current?.focus(),
+      resetWidths: grid.reset,
     }));
 
-    const events = useGridEvents({
+    const { resize } = grid;
+    const fit = useCallback(
+      (column: number) => {
+        const values = valuesOf(rows.loaded(), column);
+        resize(column, fitWidth(columns[column], values));
+      },
+      [rows, columns, resize],
+    );
+    const latest = useRef({ sort, actions });
+    latest.current = { sort, actions };
+    const toggleSort = useCallback((column: number, isAdded: boolean) => {
+      const { sort: now, actions: then } = latest.current;
+      then.sort(column, nextDirection(now, column), isAdded);
+    }, []);
+
+    const { menu, openForColumn, openForCell } = useGridMenu({
+      ...props,
+      scrollRef,
+      visible: grid.visible,
+      onFit: fit,
+    });
+    const openMenu = useRef(openForColumn);
+    openMenu.current = openForColumn;
+    const onMenu = useCallback(
+      ({ place }: { place: number }) => openMenu.current(place),
+      [],
+    );
+
+    const { isInHeader, handlers } = useGridEvents({
       selection,
       size: {
         rows: rowCount,
-        columns: columns.length,
-        page: rows.rowsInSight,
+        columns: shown.length,
+        page: scaled.rowsInSight,
       },
-      onSelect,
+      onSelect: props.onSelect,
       onReveal: reveal,
-      onOpen,
+      onOpen: props.onOpen,
       onCopy: props.onCopy,
+      onSort: (place, isAdded) => toggleSort(shown[place], isAdded),
+      onColumnMenu: openForColumn,
+      onCellMenu: openForCell,
     });
 
-    const isFocusDrawn =
-      focus.row >= first &&
-      focus.row <= last &&
-      grid.visible.some(({ index }) => index === focus.column);
-
     return (
-      <div
-        ref={scrollRef}
-        role="grid"
-        aria-label={props.label}
-        aria-rowcount={rowCount + 1}
-        aria-colcount={columns.length + 1}
-        aria-multiselectable
-        aria-activedescendant={
-          isFocusDrawn ? cellId(gridId, focus.row, focus.column) : undefined
-        }
-        tabIndex={0}
-        className={styles.grid}
-        style={{ '--number-width': `${grid.numberWidth}px` } as CSSProperties}
-        {...events}
-      >
-        <GridHeader
-          columns={columns}
-          visible={grid.visible}
-          width={grid.totalWidth}
-          onResize={grid.resize}
-        />
+      <div className={styles.frame}>
         <div
-          role="rowgroup"
-          className={styles.body}
-          style={{ height: rows.height, width: grid.totalWidth }}
+          ref={scrollRef}
+          role="grid"
+          aria-label={props.label}
+          aria-rowcount={rowCount + 1}
+          aria-colcount={shown.length + 1}
+          aria-multiselectable
+          aria-busy={props.isStale || undefined}
+          aria-activedescendant={focusedId({
+            gridId,
+            focus: selection.focus,
+            isInHeader,
+            first,
+            last: Math.min(last, rowCount - 1),
+            visible: grid.visible,
+          })}
+          tabIndex={0}
+          className={styles.grid}
+          data-stale={props.isStale || undefined}
+          style={{ '--number-width': `${grid.numberWidth}px` } as CSSProperties}
+          {...handlers}
         >
-          <div
-            role="presentation"
-            className={styles.layer}
-            style={{ transform: `translateY(${rows.shift}px)` }}
-          >
-            {numbersFrom(first, last).map(index => {
-              const isInRange =
-                index >= range.firstRow && index <= range.lastRow;
-              return (
-                <GridRow
-                  key={index}
-                  gridId={gridId}
-                  index={index}
-                  row={cache.get(index)}
-                  top={rows.topOf(index)}
-                  columns={grid.visible}
-                  focus={index === focus.row ? focus.column : undefined}
-                  selectedFrom={isInRange ? range.firstColumn : undefined}
-                  selectedTo={isInRange ? range.lastColumn : undefined}
-                  highlight={props.highlight}
-                />
-              );
-            })}
-          </div>
+          <GridHeader
+            gridId={gridId}
+            columns={columns}
+            visible={grid.visible}
+            width={grid.totalWidth}
+            sort={sort}
+            filtered={props.filtered}
+            focusedPlace={isInHeader ? selection.focus.column : undefined}
+            onSort={toggleSort}
+            onMenu={onMenu}
+            onResize={resize}
+            onFit={fit}
+          />
+          <GridRows
+            gridId={gridId}
+            scaled={scaled}
+            visible={grid.visible}
+            width={grid.totalWidth}
+            rows={rows}
+            selection={selection}
+            isMatch={props.isMatch}
+            foot={foot}
+          />
         </div>
+        {rowCount === 0 && (
+          <div className={styles.nothing}>{props.nothing}</div>
+        )}
+        {menu}
       </div>
     );
   },
 );
 
-function numbersFrom(first: number, last: number): number[] {
-  return Array.from(
-    { length: Math.max(0, last - first + 1) },
-    (_, i) => first + i,
-  );
-}
-
-function sampleOf(cache: PageCache<ResultRow>): ResultRow[] {
-  const rows: ResultRow[] = [];
-  for (const [, row] of cache.loaded()) {
-    if (rows.push(row) >= 60) {
+function sampleOf(rows: ResultGridProps['rows']): ResultRow[] {
+  const sample: ResultRow[] = [];
+  for (const [, { values }] of rows.loaded()) {
+    if (sample.push(values) >= SAMPLE_ROWS) {
       break;
     }
   }
-  return rows;
+  return sample;
+}
+
+function* valuesOf(
+  loaded: ReturnType<ResultGridProps['rows']['loaded']>,
+  column: number,
+): Iterable<string | null> {
+  for (const [, { values }] of loaded) {
+    yield values[column] ?? null;
+  }
 }

@@ -1,8 +1,12 @@
 import { ResultColumn, ResultRow } from 'backstage-plugin-task-center-common';
 
-const CHARACTER = 7.4;
-// With room for the values further down, which are often a little longer than the first.
-const PADDING = 40;
+const CHARACTER = 7.6;
+// The edges of a cell.
+const PADDING = 22;
+// Sorting and the menu, beside the name.
+const TOOLS = 44;
+// For the values further down, which are often a little longer than the first.
+const RESERVE = 20;
 const MAX_WIDTH = 360;
 const SAMPLE_ROWS = 60;
 
@@ -23,20 +27,28 @@ export function columnWidths(
   rows: ResultRow[],
 ): number[] {
   return columns.map((column, index) => {
-    let longest = Math.max(column.name.length, column.type.length, 4);
+    const heading = Math.max(column.name.length, 4) * CHARACTER + TOOLS;
+    let width = Math.max(
+      Math.ceil(heading) + PADDING,
+      widthOfText(column.type, 24),
+    );
     for (const row of rows.slice(0, SAMPLE_ROWS)) {
-      longest = Math.max(longest, widthOf(row[index]));
+      width = Math.max(width, widthOfText(row[index] ?? 'NULL', 60) + RESERVE);
     }
-    const width = Math.ceil(longest * CHARACTER) + PADDING;
     return Math.min(MAX_WIDTH, Math.max(MIN_COLUMN_WIDTH, width));
   });
 }
 
-function widthOf(value: string | null | undefined): number {
+/**
+ * How wide a cell has to be for the beginning of a text, in pixels.
+ *
+ * @internal
+ */
+export function widthOfText(text: string, maxCharacters: number): number {
   let width = 0;
-  for (const character of (value ?? '').slice(0, 60)) {
+  for (const character of text.slice(0, maxCharacters)) {
     // East Asian characters and emoji take the room of two.
     width += character.codePointAt(0)! > 0x2e7f ? 2 : 1;
   }
-  return width;
+  return Math.ceil(width * CHARACTER) + PADDING;
 }

@@ -1,0 +1,135 @@
+#!/usr/bin/env node
+/**
+ * The grid of the SQL window on a million rows of 200 columns, in a real
+ * browser on a real portal: how soon the first rows are there, how many frames
+ * a second it draws while it is scrolled, and how soon rows far away are there:
+ *
+ *   node bench/grid.mjs [rows]
+ */
+import { chromium } from '@playwright/test';
+import { findBrowser } from '../scripts/testing/findBrowser.mjs';
+import { startPortal } from '../scripts/testing/startPortal.mjs';
+import { startServers } from '../scripts/testing/startServers.mjs';
+import { TaskCenterClient } from '../scripts/testing/TaskCenterClient.mjs';
+
+const rows = Number(process.argv[2] ?? 1_000_000);
+const COLUMNS = 200;
+const SCROLL_MS = 4_000;
+
+const servers = await startServers({ postgres: false });
+const portal = await startPortal(servers.env, new AbortController().signal);
+const browser = await chromium.launch({
+  executablePath: findBrowser(),
+  args: ['--no-sandbox'],
+});
+try {
+  const client = await TaskCenterClient.create(portal.url);
+  const began = performance.now();
+  const task = await client.create({
+    connection: 'shop-mysql',
+    name: 'A million rows',
+    resultLimit: rows,
+    sql: `${selectColumns()} FROM seq_1_to_${rows};`,
+  });
+  const { resultBytes } = await client.completed(task.id);
+  const taskMs = performance.now() - began;
+  say(`${rows} rows of ${COLUMNS} columns, ${resultBytes} bytes of CSV`);
+  say(`the task took ${seconds(taskMs)}`);
+  await measureGrid(`/task-center/tasks/${task.id}/results`);
+} finally {
+  await browser.close();
+  await portal.stop();
+  await servers.stop();
+}
+
+async function measureGrid(path) {
+  const page = await browser.newPage({
+    viewport: { width: 1440, height: 900 },
+  });
+  await page.goto(portal.url);
+  await page.getByRole('button', { name: 'Enter' }).click();
+  await page.getByRole('link', { name: 'Task Center' }).waitFor();
+  const opened = performance.now();
+  await page.goto(portal.url + path);
+  await cell(page, 0).waitFor();
+  say(`first rows, with the page itself: ${ms(performance.now() - opened)}`);
+  const directions = { down: [0, 240], right: [160, 0] };
+  for (const [name, [x, y]] of Object.entries(directions)) {
+    const { fps, worst } = await scroll(page, x, y);
+    say(
+      `scrolling ${name}: ${fps.toFixed(1)} frames a second, the longest ${ms(
+        worst,
+      )}`,
+    );
+  }
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Home');
+  const jumped = performance.now();
+  await page.keyboard.press('Control+End');
+  await cell(page, rows - 1).waitFor();
+  say(`from there to the last row: ${ms(performance.now() - jumped)}`);
+}
+
+/** Turns the wheel on every frame, and counts the frames. */
+async function scroll(page, x, y) {
+  return page.evaluate(
+    ([deltaX, deltaY, duration]) =>
+      new Promise(resolve => {
+        const grid = document.querySelector('[role=grid]');
+        const gaps = [];
+        const start = performance.now();
+        let last = start;
+        const frame = now => {
+          gaps.push(now - last);
+          last = now;
+          if (now - start > duration) {
+            const all = gaps.slice(1);
+            resolve({
+              fps: (all.length * 1000) / all.reduce((a, b) => a + b, 0),
+              worst: Math.max(...all),
+            });
+            return;
+          }
+          const event = new WheelEvent('wheel', {
+            deltaX,
+            deltaY,
+            bubbles: true,
+            cancelable: true,
+          });
+          // What the page does not do by itself, the browser would.
+          if (grid.dispatchEvent(event)) grid.scrollBy(deltaX, deltaY);
+          requestAnimationFrame(frame);
+        };
+        requestAnimationFrame(frame);
+      }),
+    [x, y, SCROLL_MS],
+  );
+}
+
+function cell(page, row) {
+  return page
+    .locator(`[role=gridcell][data-row="${row}"]`)
+    .filter({ hasText: /./ })
+    .first();
+}
+
+function selectColumns() {
+  const columns = Array.from({ length: COLUMNS }, (_, n) =>
+    n % 4
+      ? `(seq * ${n + 7}) MOD 10007 AS c${n}`
+      : `LEFT(MD5(seq + ${n}), 9) AS c${n}`,
+  );
+  return `SELECT ${columns.join(', ')}`;
+}
+
+function say(line) {
+  process.stdout.write(`${line}\n`);
+}
+
+function ms(value) {
+  return `${value.toFixed()} ms`;
+}
+
+function seconds(value) {
+  return `${(value / 1000).toFixed(1)} s`;
+}

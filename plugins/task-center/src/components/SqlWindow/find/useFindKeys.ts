@@ -1,0 +1,39 @@
+import { RefObject, useEffect, useRef } from 'react';
+
+/**
+ * Ctrl+F goes to the search field, F3 to the next match and Shift+F3 to the one before, from anywhere on the page but a
+ * dialog. A second Ctrl+F is the browser's own.
+ *
+ * @internal
+ */
+export function useFindKeys(
+  root: RefObject<HTMLElement>,
+  step: (by: 1 | -1) => void,
+): void {
+  const latest = useRef(step);
+  latest.current = step;
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const field = root.current?.querySelector('input');
+      const isInDialog = (event.target as Element).closest?.('[role=dialog]');
+      if (!field || isInDialog) {
+        return;
+      }
+      const isFind =
+        (event.ctrlKey || event.metaKey) &&
+        !event.shiftKey &&
+        event.key.toLowerCase() === 'f';
+      if (isFind && document.activeElement !== field) {
+        event.preventDefault();
+        field.focus();
+        field.select();
+      } else if (event.key === 'F3') {
+        event.preventDefault();
+        latest.current(event.shiftKey ? -1 : 1);
+      }
+    };
+    // The field keeps its keys to itself, so they are seen on their way down.
+    document.addEventListener('keydown', onKeyDown, true);
+    return () => document.removeEventListener('keydown', onKeyDown, true);
+  }, [root]);
+}

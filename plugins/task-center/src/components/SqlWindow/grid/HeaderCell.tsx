@@ -1,0 +1,127 @@
+import { memo, MouseEvent } from 'react';
+import {
+  RiArrowDownSLine,
+  RiArrowDownLine,
+  RiArrowUpLine,
+  RiExpandUpDownLine,
+  RiFilter3Fill,
+} from '@remixicon/react';
+import { ResultColumn, ResultSort } from 'backstage-plugin-task-center-common';
+import { columnName } from './columnName';
+import styles from './GridHeader.module.css';
+import { ResizeHandle } from './ResizeHandle';
+import { VisibleColumn } from './VisibleColumn';
+
+/** @internal */
+export interface HeaderCellProps {
+  id: string;
+  column: ResultColumn;
+  visible: VisibleColumn;
+  sort: ResultSort[];
+  isFiltered: boolean;
+  isFocused: boolean;
+  /** `isAdded`: the order so far stays. */
+  onSort(column: number, isAdded: boolean): void;
+  onMenu(visible: VisibleColumn): void;
+  onResize(column: number, width: number): void;
+  onFit(column: number): void;
+}
+
+/**
+ * The name and the type of a column, how it is sorted and whether it is filtered. Its buttons are pressed with the
+ * pointer; the grid's keys do the same.
+ *
+ * @internal
+ */
+export const HeaderCell = memo(function Header(props: HeaderCellProps) {
+  const { id, column, visible, sort, isFiltered, isFocused } = props;
+  const { index, place, start, size, kind } = visible;
+  const name = columnName(column, index);
+  const order = sort.findIndex(other => other.column === index);
+  return (
+    <div
+      id={id}
+      role="columnheader"
+      aria-colindex={place + 2}
+      aria-sort={ariaSort(sort, order)}
+      className={styles.columnHeader}
+      data-kind={kind}
+      data-column={place}
+      data-focus={isFocused || undefined}
+      title={`${name} · ${column.type}`}
+      style={{ left: start, width: size }}
+    >
+      <span className={styles.names}>
+        <span className={styles.columnName}>{name}</span>
+        <span className={styles.columnType}>{column.type}</span>
+      </span>
+      <span className={styles.tools}>
+        {isFiltered && (
+          <span role="img" aria-label="filtered" className={styles.filtered}>
+            <RiFilter3Fill size={13} aria-hidden />
+          </span>
+        )}
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.tool}
+          data-active={order >= 0 || undefined}
+          aria-label={`Sort by ${name}`}
+          title="Sort; with Shift, after the other columns"
+          onMouseDown={keepFocus}
+          onDoubleClick={stop}
+          onClick={event => props.onSort(index, event.shiftKey)}
+        >
+          {sortIcon(sort[order])}
+          {order >= 0 && sort.length > 1 && (
+            <span className={styles.order}>{order + 1}</span>
+          )}
+        </button>
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.tool}
+          aria-haspopup="menu"
+          aria-label={`Menu of ${name}`}
+          onMouseDown={keepFocus}
+          onDoubleClick={stop}
+          onClick={() => props.onMenu(visible)}
+        >
+          <RiArrowDownSLine size={15} aria-hidden />
+        </button>
+      </span>
+      <ResizeHandle
+        name={name}
+        width={size}
+        onResize={width => props.onResize(index, width)}
+        onFit={() => props.onFit(index)}
+      />
+    </div>
+  );
+});
+
+function ariaSort(sort: ResultSort[], order: number) {
+  if (order !== 0) {
+    return undefined;
+  }
+  return sort[0].descending ? 'descending' : 'ascending';
+}
+
+function sortIcon(sort: ResultSort | undefined) {
+  const Icon = sort?.descending ? RiArrowDownLine : RiArrowUpLine;
+  return sort ? (
+    <Icon size={13} aria-hidden />
+  ) : (
+    <RiExpandUpDownLine size={13} aria-hidden />
+  );
+}
+
+/** The grid keeps the focus, and the press selects nothing. */
+function keepFocus(event: MouseEvent) {
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+function stop(event: MouseEvent) {
+  event.stopPropagation();
+}

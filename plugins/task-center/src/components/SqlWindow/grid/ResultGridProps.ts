@@ -1,0 +1,49 @@
+import { ReactNode } from 'react';
+import { ResultColumn, ResultSort } from 'backstage-plugin-task-center-common';
+import { RowSource } from '../rows/RowSource';
+import { ColumnActions } from './ColumnActions';
+import { GridCell, GridSelection } from './GridSelection';
+
+/**
+ * The columns of cells and selections are places among those that are shown.
+ *
+ * @internal
+ */
+export interface ResultGridProps {
+  label: string;
+  /** All columns of the result set. */
+  columns: ResultColumn[];
+  /** The columns that are not hidden. */
+  shown: number[];
+  rows: RowSource;
+  /** Of the whole result set, which decides the room for the numbers of the rows. */
+  totalRows: number;
+  /** Whether the rows are those of before, while others are looked for. */
+  isStale: boolean;
+  sort: ResultSort[];
+  /** The columns that have a filter. */
+  filtered: ReadonlySet<number>;
+  actions: ColumnActions;
+  selection: GridSelection;
+  onSelect(selection: GridSelection): void;
+  /** The cell was double-clicked, or Enter pressed on it. */
+  onOpen(cell: GridCell): void;
+  onCopy(): void;
+  /** Tells which values are marked. */
+  isMatch: ((value: string) => boolean) | undefined;
+  /** Tells which rows can be seen, from 0. */
+  onRowsInSight(first: number, last: number): void;
+  /** Stands below the last row: why the rows end there. */
+  foot?: string;
+  /** Stands in place of the rows when there are none. */
+  nothing?: ReactNode;
+}
+
+/** @internal */
+export interface ResultGridHandle {
+  /** Brings a cell into sight. */
+  reveal(cell: GridCell, align?: 'nearest' | 'center'): void;
+  focus(): void;
+  /** Gives all columns the widths that they had at first. */
+  resetWidths(): void;
+}

@@ -1,0 +1,70 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { Page, ResultSet } from 'backstage-plugin-task-center-common';
+import { taskCenterApiRef } from '../../../api';
+import { PageCache, PageLoader, usePagedItems } from '../../../longList';
+import { NumberedRow } from './NumberedRow';
+import { pagedRows } from './pagedRows';
+import { RowSource } from './RowSource';
+
+const PAGE_ROWS = 200;
+const FIRST_ROWS = 40;
+
+/** @internal */
+export interface ResultRows {
+  rows: RowSource;
+  cache: PageCache<NumberedRow>;
+  /** Another number after every change of what is loaded. */
+  version: number;
+  /** Whether the first rows have come, so that the columns can be given their widths. */
+  isReady: boolean;
+}
+
+/**
+ * The rows of a result set, or of a view that the service has made of it, loaded as they come into sight.
+ *
+ * @internal
+ */
+export function useResultRows(
+  taskId: string,
+  resultSet: ResultSet,
+  view?: { id: string; rowCount: number },
+): ResultRows {
+  const api = useApi(taskCenterApiRef);
+  const { index } = resultSet;
+  const load: PageLoader<NumberedRow> = async request => {
+    const page = await api.getRows(taskId, index, {
+      ...request,
+      ...(view && { view: view.id }),
+    });
+    return numbered(page, page.positions, request.offset);
+  };
+  const total = view?.rowCount ?? resultSet.rowCount;
+  const key = `${taskId} ${index} ${view?.id ?? ''}`;
+  const { cache, version } = usePagedItems({
+    load,
+    total,
+    cacheKey: key,
+    pageSize: PAGE_ROWS,
+  });
+  useEffect(() => cache.want(0, FIRST_ROWS), [cache]);
+
+  const isReady = useRef(false);
+  isReady.current ||= cache.loadedCount > 0;
+  const rows = useMemo(() => pagedRows(key, cache, total), [key, cache, total]);
+  return { rows, cache, version, isReady: isReady.current };
+}
+
+function numbered(
+  page: Page<NumberedRow['values']>,
+  positions: number[] | undefined,
+  offset: number,
+): Page<NumberedRow> {
+  return {
+    ...page,
+    items: page.items.map((values, i) => ({
+      position: positions ? positions[i] : offset + i,
+      values,
+    })),
+  };
+}

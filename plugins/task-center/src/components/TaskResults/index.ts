@@ -1,0 +1,3 @@
+export * from './ResultRetention';
+export * from './describeRemoval';
+export * from './RetentionMenu';
