@@ -80,15 +80,14 @@ export class ResultWriter {
     if (this.cutReason) {
       return;
     }
-    const records = rows.map(encodeCsvRecord);
-    const data = Buffer.from(records.join(''));
+    const data = encodeRows(rows);
     if (data.length <= room.bytes) {
       this.take(data, rows.length);
       return;
     }
     this.cutReason = room.reason;
-    const fitting = countFitting(records, room.bytes);
-    this.take(Buffer.from(records.slice(0, fitting).join('')), fitting);
+    const fitting = rows.slice(0, countFitting(rows, room.bytes));
+    this.take(encodeRows(fitting), fitting.length);
   }
 
   /**
@@ -146,10 +145,18 @@ export class ResultWriter {
   }
 }
 
-function countFitting(records: string[], bytes: number): number {
+function encodeRows(rows: ResultRow[]): Buffer {
+  let text = '';
+  for (const row of rows) {
+    text += encodeCsvRecord(row);
+  }
+  return Buffer.from(text);
+}
+
+function countFitting(rows: ResultRow[], bytes: number): number {
   let left = bytes;
-  return records.findIndex(record => {
-    left -= Buffer.byteLength(record);
+  return rows.findIndex(row => {
+    left -= Buffer.byteLength(encodeCsvRecord(row));
     return left < 0;
   });
 }

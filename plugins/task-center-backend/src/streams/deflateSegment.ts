@@ -6,7 +6,7 @@ import { Segment } from './Segment';
 
 const deflate = promisify(deflateRaw);
 // What answers requests needs a processor, too.
-const limit = createLimiter(Math.max(1, availableParallelism() - 1));
+const limit = createLimiter(Math.max(2, availableParallelism() - 1));
 const inflate = promisify(inflateRaw);
 
 // Each piece of output is a round trip to another thread and back.
