@@ -11,6 +11,26 @@ const SEGMENT_INFO = [
   'data_bytes',
 ];
 
+const ADDED = {
+  segments: ['data_bytes', 'object_key', 'object_offset'],
+  result_sets: ['stored_bytes', 'truncated_by'],
+  tasks: [
+    'result_bytes',
+    'stored_result_bytes',
+    'truncated_result_sets',
+    'results_kept_until',
+    'results_removed_at',
+    'results_removed_by',
+  ],
+};
+
+/**
+ * @param {import('knex').Knex} knex
+ */
+function isPostgres(knex) {
+  return knex.client.config.client === 'pg';
+}
+
 /**
  * @param {import('knex').Knex} knex
  */
@@ -27,7 +47,18 @@ exports.up = async function up(knex) {
       .comment('Where the data begins in the object');
   });
   await knex('segments').update({ data_bytes: knex.raw('length(data)') });
-  if (knex.client.config.client === 'pg') {
+  if (isPostgres(knex)) {
+    // Also for backends of the version before, which may still run while others are upgraded.
+    await knex.raw(`CREATE FUNCTION task_center_data_bytes() RETURNS trigger AS $$
+      BEGIN
+        IF NEW.object_key IS NULL THEN
+          NEW.data_bytes := length(NEW.data);
+        END IF;
+        RETURN NEW;
+      END $$ LANGUAGE plpgsql`);
+    await knex.raw(`CREATE TRIGGER segments_data_bytes
+      BEFORE INSERT OR UPDATE ON segments
+      FOR EACH ROW EXECUTE FUNCTION task_center_data_bytes()`);
     await knex.raw('ALTER TABLE segments ALTER COLUMN data_bytes SET NOT NULL');
   }
   await knex.schema.alterTable('segments', table => {
@@ -107,25 +138,16 @@ exports.down = async function down(knex) {
       'There are segments in object storage. Have them moved back first: set taskCenter.storage.segments to database.',
     );
   }
-  await knex.schema.alterTable('tasks', table => {
-    table.dropIndex(
-      ['created_by', 'stored_result_bytes'],
-      'tasks_stored_result_bytes_idx',
-    );
-    table.dropColumns(
-      'result_bytes',
-      'stored_result_bytes',
-      'truncated_result_sets',
-      'results_kept_until',
-      'results_removed_at',
-      'results_removed_by',
-    );
-  });
-  await knex.schema.alterTable('result_sets', table => {
-    table.dropColumns('stored_bytes', 'truncated_by');
-  });
-  await knex.schema.alterTable('segments', table => {
-    table.dropIndex(SEGMENT_INFO, 'segments_info_idx');
-    table.dropColumns('data_bytes', 'object_key', 'object_offset');
-  });
+  if (isPostgres(knex)) {
+    await knex.raw('DROP TRIGGER segments_data_bytes ON segments');
+    await knex.raw('DROP FUNCTION task_center_data_bytes');
+  }
+  await knex.raw('DROP INDEX tasks_stored_result_bytes_idx');
+  await knex.raw('DROP INDEX segments_info_idx');
+  // Knex would make tables of SQLite anew, and what refers to their rows would be removed with the old ones.
+  for (const [table, columns] of Object.entries(ADDED)) {
+    for (const column of columns) {
+      await knex.raw('ALTER TABLE ?? DROP COLUMN ??', [table, column]);
+    }
+  }
 };

@@ -95,12 +95,13 @@ export function createTaskCenter(options: {
   const resultSets = ResultSetStore.create(knex);
   const views = DefaultResultViews.create({
     knex,
+    reader,
     segments,
     resultSets,
     logger,
   });
   const quota = ResultQuota.create({
-    knex,
+    knex: reader,
     limits: readResultQuota(config),
   });
   const resultRetention = {

@@ -93,6 +93,37 @@ describe.each(databases.eachSupportedId())(
       }
     });
 
+    it('answer a request for something else than bytes with all of them', async () => {
+      const { headers } = await ada
+        .get(csvPath(1))
+        .set('Range', 'items=0-4')
+        .expect(200);
+      const { body } = await ada.get(`/tasks/${task.id}/results`).expect(200);
+      expect(Number(headers['content-length'])).toBe(body.items[0].bytes);
+    });
+
+    it('cut names between characters', async () => {
+      const name = `x${'𠮷'.repeat(80)}`;
+      const named = await ada.run({ sql: `SELECT 1 AS "${name}"` });
+      const { headers } = await ada
+        .get(`/tasks/${named.id}/results/1/download`)
+        .expect(200);
+      expect(headers['content-disposition']).toContain(
+        encodeURIComponent('𠮷.csv'),
+      );
+    });
+
+    it('say what is wrong when nothing can be read at all', async () => {
+      const gone = await ada.run({ sql: 'SELECT 1' });
+      await knex('segments')
+        .where({ owner_id: gone.id, stream: 'result/1' })
+        .delete();
+      const path = `/tasks/${gone.id}/results/1/download`;
+      const { body, headers } = await ada.get(path).expect(500);
+      expect(body.error.message).toContain('log of the backend');
+      expect(headers['content-disposition']).toBeUndefined();
+    });
+
     it('give one result set as CSV', async () => {
       const csv = await ada.download(csvPath(1));
       const { body } = await ada.get(`/tasks/${task.id}/results`).expect(200);

@@ -32,6 +32,34 @@ describe.each(databases.eachSupportedId())('migrations in %p', databaseId => {
     expect(segments.map(segment => segment.data_bytes)).toEqual([1, 3, 2, 2]);
   });
 
+  it('take what backends of the version before store, where there are several', async () => {
+    const knex = await databases.init(databaseId);
+    await applyMigrations(knex);
+    await knex('segments')
+      .insert(oldSegment('result/1', 0, 'abc'))
+      .onConflict(['owner_id', 'stream', 'number'])
+      .merge();
+    await knex('segments')
+      .insert(oldSegment('result/1', 0, 'abcdef'))
+      .onConflict(['owner_id', 'stream', 'number'])
+      .merge();
+    const [{ data_bytes: bytes }] = await knex('segments');
+    expect(bytes).toBe(databaseId.startsWith('POSTGRES') ? 6 : null);
+  });
+
+  it('keep all rows when they are taken back', async () => {
+    const { knex } = await setUp();
+    await insertOldTask(knex);
+    await applyMigrations(knex);
+    await knex('tasks').update({ stored_result_bytes: 7 });
+    for (let n = 0; n < 3; n++) {
+      await knex.migrate.down(MIGRATIONS);
+    }
+    expect(await knex('result_sets')).toHaveLength(2);
+    expect(await knex('segments')).toHaveLength(4);
+    expect(await knex.schema.hasColumn('tasks', 'result_bytes')).toBe(false);
+  });
+
   it('can be taken back', async () => {
     const { knex } = await setUp();
     await applyMigrations(knex);
@@ -65,14 +93,17 @@ async function insertOldTask(knex: Knex): Promise<void> {
       partial: false,
     },
   ]);
-  const segment = (stream: string, number: number, data: string) => ({
+  await knex('segments').insert([
+    oldSegment('log', 0, 'x'),
+    oldSegment('result/1', 0, 'abc'),
+    oldSegment('result/1', 1, 'de'),
+    oldSegment('result/2', 0, 'fg'),
+  ]);
+}
+
+function oldSegment(stream: string, number: number, data: string) {
+  return {
     ...{ owner_id: 't', stream, number, data: Buffer.from(data) },
     ...{ first_item: number, item_count: 1, raw_bytes: 9 },
-  });
-  await knex('segments').insert([
-    segment('log', 0, 'x'),
-    segment('result/1', 0, 'abc'),
-    segment('result/1', 1, 'de'),
-    segment('result/2', 0, 'fg'),
-  ]);
+  };
 }

@@ -14,10 +14,19 @@ export async function openReader(knex: Knex): Promise<Knex> {
     return knex;
   }
   await knex.raw('PRAGMA journal_mode = WAL');
-  // What a run is about to do has to survive a loss of power.
-  await knex.raw('PRAGMA synchronous = FULL');
+  await makeDurable(knex);
   return createKnex({
     ...knex.client.config,
     pool: { min: 0, max: 1 },
   });
+}
+
+/** What a run is about to do has to survive a loss of power, on every connection that the pool will ever open. */
+async function makeDurable(knex: Knex): Promise<void> {
+  await knex.raw('PRAGMA synchronous = FULL');
+  knex.client.pool.on(
+    'createSuccess',
+    (_: number, connection: { pragma(text: string): void }) =>
+      connection.pragma('synchronous = FULL'),
+  );
 }

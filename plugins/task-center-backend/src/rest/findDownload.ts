@@ -1,7 +1,12 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import { isFinalStatus, Task } from 'backstage-plugin-task-center-common';
 import { TaskRow } from '../database';
-import { DescribedResult, nameResults, ResultSetInfo } from '../results';
+import {
+  DescribedResult,
+  nameResults,
+  ResultSetInfo,
+  resultStream,
+} from '../results';
 import { readStatementTexts } from '../run';
 import { toTask } from '../tasks';
 import { RouteContext } from './RouteContext';
@@ -30,7 +35,11 @@ export async function findDownload(
   numbers?: number[],
 ): Promise<ResultsToDownload> {
   const task = toTask(row, []);
-  const all = await context.resultSets.list(task.id);
+  const all = await Promise.all(
+    (
+      await context.resultSets.list(task.id)
+    ).map(result => withStoredBytes(context, result)),
+  );
   const chosen = numbers ? pick(all, numbers) : all;
   const results = chosen.filter(
     result => isFinalStatus(task.status) || !result.partial,
@@ -46,6 +55,19 @@ export async function findDownload(
     statementText: texts.get(result.statement - 1)?.text ?? '',
   }));
   return { task, results: nameResults(described, all.length) };
+}
+
+/** A worker of an older version did not say how much it stored. */
+async function withStoredBytes(
+  { segments }: RouteContext,
+  result: ResultSetInfo,
+): Promise<ResultSetInfo> {
+  if (result.storedBytes > 0) {
+    return result;
+  }
+  const infos = await segments.list(resultStream(result.taskId, result.number));
+  const storedBytes = infos.reduce((sum, { dataBytes }) => sum + dataBytes, 0);
+  return { ...result, storedBytes };
 }
 
 function pick(all: ResultSetInfo[], numbers: number[]): ResultSetInfo[] {

@@ -3,6 +3,20 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ByteRange, ByteSource } from '../results';
 
+/** That the other side has gone away, as it may. */
+const GONE = new Set([
+  'ERR_STREAM_PREMATURE_CLOSE',
+  'ERR_STREAM_UNABLE_TO_PIPE',
+]);
+const FILE_HEADERS = [
+  'Accept-Ranges',
+  'Content-Disposition',
+  'Content-Length',
+  'Content-Range',
+  'Content-Type',
+  'ETag',
+];
+
 /**
  * Sends a file of a known size, or the part of it that is asked for. An answer that breaks off is shorter than it said,
  * so whoever reads it sees that.
@@ -28,7 +42,8 @@ export async function sendBytes(
     return 0;
   }
   // Several parts at once are never what resumes a download.
-  const isPart = Array.isArray(ranges) && ranges.length === 1;
+  const isPart =
+    Array.isArray(ranges) && ranges.type === 'bytes' && ranges.length === 1;
   const range: ByteRange = isPart
     ? { from: ranges[0].start, to: ranges[0].end + 1 }
     : { from: 0, to: source.bytes };
@@ -40,11 +55,7 @@ export async function sendBytes(
     );
   }
   response.setHeader('Content-Length', range.to - range.from);
-  if (request.method === 'HEAD') {
-    response.end();
-    return 0;
-  }
-  return sendStream(response, source.read(range));
+  return sendStream(request, response, source.read(range));
 }
 
 /**
@@ -54,26 +65,55 @@ export async function sendBytes(
  * @internal
  */
 export async function sendStream(
+  request: Request,
   response: Response,
   data: AsyncIterable<Buffer>,
 ): Promise<number> {
+  if (request.method === 'HEAD') {
+    response.end();
+    return 0;
+  }
   let sent = 0;
-  const counted = async function* counted() {
-    for await (const chunk of data) {
+  const counted = async function* counted(
+    chunks: AsyncIterable<Buffer>,
+  ): AsyncGenerator<Buffer> {
+    for await (const chunk of chunks) {
       yield chunk;
       sent += chunk.length;
     }
   };
   try {
-    await pipeline(Readable.from(counted()), response);
+    const chunks = await withFirst(data);
+    await pipeline(Readable.from(counted(chunks)), response);
   } catch (error: any) {
-    response.destroy();
-    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') {
-      throw error;
+    if (GONE.has(error.code)) {
+      return sent;
     }
-    // The other side has gone away, as it may.
+    if (response.headersSent) {
+      response.destroy();
+    } else {
+      FILE_HEADERS.forEach(name => response.removeHeader(name));
+    }
+    throw error;
   }
   return sent;
+}
+
+/** What cannot be read at all is an error that can still be told. */
+async function withFirst(
+  data: AsyncIterable<Buffer>,
+): Promise<AsyncIterable<Buffer>> {
+  const iterator = data[Symbol.asyncIterator]();
+  const first = await iterator.next();
+  return (async function* all() {
+    try {
+      for (let next = first; !next.done; next = await iterator.next()) {
+        yield next.value;
+      }
+    } finally {
+      await iterator.return?.();
+    }
+  })();
 }
 
 function isSameFile(request: Request, etag: string): boolean {

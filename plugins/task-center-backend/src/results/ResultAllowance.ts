@@ -37,13 +37,18 @@ export class ResultAllowance {
     },
   ) {}
 
+  /** Waits until it is known how much room there is, but never for long. */
+  async settle(): Promise<void> {
+    await this.options.quota.settle(this.options.user);
+  }
+
   /**
    * @param setBytes - what the result set takes already
    * @param taskBytes - what all result sets of the task take already
    */
-  async room(setBytes: number, taskBytes: number): Promise<ResultRoom> {
+  room(setBytes: number, taskBytes: number): ResultRoom {
     const { limits, quota, user } = this.options;
-    const exceeded = await quota.exceeded(user);
+    const exceeded = quota.exceeded(user);
     if (exceeded) {
       return { bytes: 0, reason: exceeded };
     }

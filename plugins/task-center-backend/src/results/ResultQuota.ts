@@ -1,8 +1,6 @@
 import { Knex } from 'knex';
 import { ResultCutReason } from 'backstage-plugin-task-center-common';
-
-/** For how long figures are believed. What is stored in the meantime can go beyond the quota. */
-const FRESH_MS = 1_000;
+import { RefreshedFigure } from './RefreshedFigure';
 
 /**
  * How much room stored results may take, in bytes.
@@ -16,20 +14,18 @@ export interface ResultQuotaLimits {
   maxOverallBytes: number;
 }
 
-interface Usage {
-  at: number;
-  user: number;
-  overall: number;
-}
-
 /**
  * Watches over the room that stored results take.
  *
  * @internal
  */
 export class ResultQuota {
-  private readonly known = new Map<string, Promise<Usage>>();
+  private readonly users = new Map<string, RefreshedFigure>();
+  private readonly overall = RefreshedFigure.create(() => this.sum({}));
 
+  /**
+   * @param options - `knex` is only read from
+   */
   static create(options: {
     knex: Knex;
     limits: ResultQuotaLimits;
@@ -51,36 +47,29 @@ export class ResultQuota {
     return { user: ofUser, overall };
   }
 
-  /** Which quota leaves no room for further results of a user, as far as was known a second ago. */
-  async exceeded(user: string): Promise<ResultCutReason | undefined> {
-    const usage = await this.recentUsage(user);
-    if (usage.user >= this.limits.maxUserBytes) {
+  /** Waits until it is known how much room there is for a user, but never for long. */
+  async settle(user: string): Promise<void> {
+    await Promise.all([this.of(user).settle(), this.overall.settle()]);
+  }
+
+  /** Which quota leaves no room for further results of a user, as far as was known a moment ago. */
+  exceeded(user: string): ResultCutReason | undefined {
+    if (this.of(user).recent() >= this.limits.maxUserBytes) {
       return 'user-quota';
     }
-    return usage.overall >= this.limits.maxOverallBytes
+    return this.overall.recent() >= this.limits.maxOverallBytes
       ? 'overall-quota'
       : undefined;
   }
 
-  private async recentUsage(user: string): Promise<Usage> {
-    const before = this.known.get(user);
-    const known = await before;
-    if (known && performance.now() - known.at < FRESH_MS) {
+  private of(user: string): RefreshedFigure {
+    const known = this.users.get(user);
+    if (known) {
       return known;
     }
-    if (this.known.get(user) === before) {
-      this.known.set(user, this.look(user, known));
-    }
-    return this.known.get(user)!;
-  }
-
-  /** Where storage fails, the run is told so by what it stores; until then the last figures hold. */
-  private async look(user: string, last?: Usage): Promise<Usage> {
-    const figures = await this.usage(user).catch(() => undefined);
-    return {
-      ...(figures ?? { user: 0, overall: 0, ...last }),
-      at: performance.now(),
-    };
+    const figure = RefreshedFigure.create(() => this.sum({ created_by: user }));
+    this.users.set(user, figure);
+    return figure;
   }
 
   private async sum(of: { created_by?: string }): Promise<number> {

@@ -11,10 +11,8 @@ export function resultFileName(
   const words = result.statementText
     .replace(/\/\*[\s\S]*?\*\/|--[^\n]*|#[^\n]*/g, ' ')
     .match(/[\p{L}\p{N}_]+/gu);
-  const slug = (words ?? ['result'])
-    .slice(0, 5)
-    .join('-')
-    .toLowerCase()
-    .slice(0, 60);
-  return `${String(result.number).padStart(width, '0')}-${slug}.csv`;
+  const slug = (words ?? ['result']).slice(0, 5).join('-').toLowerCase();
+  // Whole characters, of which some are two units long.
+  const short = [...slug].slice(0, 60).join('');
+  return `${String(result.number).padStart(width, '0')}-${short}.csv`;
 }

@@ -36,6 +36,7 @@ export class RecordingSink implements ResultSink {
   private constructor(private readonly options: RecordingSinkOptions) {}
 
   async begin(columns: ResultColumn[]): Promise<void> {
+    await this.options.allowance.settle();
     const before = this.writer?.rows ?? 0;
     this.writer = this.options.record.addResultSet(
       this.options.statement,
@@ -48,8 +49,7 @@ export class RecordingSink implements ResultSink {
   async rows(rows: ResultRow[]): Promise<void | 'enough'> {
     const { record, allowance } = this.options;
     const writer = this.writer!;
-    const room = await allowance.room(writer.bytes, record.resultBytes);
-    writer.write(rows, room);
+    writer.write(rows, allowance.room(writer.bytes, record.resultBytes));
     await this.makeRoom();
     return writer.truncatedBy && 'enough';
   }

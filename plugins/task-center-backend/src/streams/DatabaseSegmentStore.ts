@@ -8,6 +8,8 @@ import { PreparedSegments, RemoveOptions, SegmentStore } from './SegmentStore';
 
 /** How many segments are read at once by those who read many. */
 const READ_AHEAD = 8;
+/** They are fewer where values are large. */
+const READ_AHEAD_BYTES = 2 * 2 ** 20;
 /** So that a transaction is not held for one segment after the other. */
 const WRITE_AT_ONCE = 16;
 
@@ -90,14 +92,32 @@ export class DatabaseSegmentStore implements SegmentStore {
 
   /** The rows of segments from a number on: first one, then several at a time. */
   async *batches(stream: StreamId, from: number): AsyncGenerator<SegmentRow[]> {
+    let number = from;
     let count = 1;
-    for (let number = from; ; number += count, count = READ_AHEAD) {
+    for (;;) {
       const rows = await this.rows(stream, number, count);
       yield rows;
       if (rows.length < count) {
         return;
       }
+      number += count;
+      count = await this.countAhead(stream, number);
     }
+  }
+
+  /** How many segments from a number on are read at once. */
+  private async countAhead(stream: StreamId, from: number): Promise<number> {
+    const sizes = await this.of(stream)
+      .where('number', '>=', from)
+      .where('number', '<', from + READ_AHEAD)
+      .orderBy('number')
+      .pluck('data_bytes');
+    let bytes = 0;
+    const fitting = sizes.filter(size => {
+      bytes += size;
+      return bytes <= READ_AHEAD_BYTES;
+    });
+    return Math.max(1, fitting.length);
   }
 
   /** The rows of the segments with these numbers, as far as there are such. */

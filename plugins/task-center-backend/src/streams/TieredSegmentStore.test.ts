@@ -80,6 +80,20 @@ describe.each(databases.eachSupportedId())(
       await garbage.collect();
     }
 
+    it('lets those pass who have nothing to upload', async () => {
+      const uploading = jest
+        .spyOn(storage.objects, 'put')
+        .mockImplementation(() => new Promise(() => {}));
+      const segments = await createSegments(1);
+      const uploads = Array.from({ length: 20 }, () =>
+        store.prepare(rows, segments),
+      );
+      const small = await store.prepare(rows, segments.slice(-1));
+      expect(small.segments[0].place).toBeUndefined();
+      expect(uploading).toHaveBeenCalled();
+      expect(uploads).toHaveLength(20);
+    });
+
     it('writes one object for each call, and reads what is adjacent at once', async () => {
       const segments = await createSegments(20);
       await put(segments.slice(0, 12));

@@ -60,8 +60,12 @@ export class TieredSegmentStore implements SegmentStore {
   ): Promise<PreparedSegments> {
     const isMissing = (segment: Segment) =>
       segment.rawBytes >= SEGMENT_BYTES && !this.places.has(segment);
-    if (this.options.storesObjects) {
-      await this.limit(() => this.upload(stream, segments.filter(isMissing)));
+    const missing = this.options.storesObjects
+      ? segments.filter(isMissing)
+      : [];
+    // Those with nothing to upload do not wait in line with those that have.
+    if (missing.length > 0) {
+      await this.limit(() => this.upload(stream, missing));
     }
     return {
       stream,
@@ -117,9 +121,6 @@ export class TieredSegmentStore implements SegmentStore {
   }
 
   private async upload(stream: StreamId, segments: Segment[]): Promise<void> {
-    if (segments.length === 0) {
-      return;
-    }
     const key = createObjectKey(stream, segments[0].number);
     await this.options.objects.put(
       key,

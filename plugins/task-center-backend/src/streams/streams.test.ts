@@ -103,6 +103,27 @@ describe.each(places)('streams in %p %s', (databaseId, place) => {
     );
   });
 
+  it('reads fewer segments at once where they are large', async () => {
+    const { knex, store } = await setUp();
+    await write(store, 20_000, 5_000);
+    const sizesOf = async () => {
+      const sizes: number[] = [];
+      for await (const rows of DatabaseSegmentStore.create(knex).batches(
+        stream,
+        0,
+      )) {
+        sizes.push(rows.length);
+      }
+      return sizes;
+    };
+    const all = (await store.list(stream)).length;
+    expect((await sizesOf()).slice(0, 2)).toEqual([1, all - 1]);
+    const large = { data_bytes: 2 ** 24, object_key: 'x', object_offset: 0 };
+    await knex('segments').update(large);
+    const sizes = await sizesOf();
+    expect(sizes.filter(size => size > 0)).toEqual(Array(all).fill(1));
+  });
+
   it('pages through the items of a kind', async () => {
     const { store, lines } = await setUp();
     await write(store, 20_000, 5_000);

@@ -150,12 +150,16 @@ export class DatabaseTaskStore implements TaskStore {
     return requested ? 'requested' : 'ended';
   }
 
-  async remove(id: string): Promise<boolean> {
+  async remove(
+    id: string,
+    options: { unlessKept?: boolean } = {},
+  ): Promise<boolean> {
     return this.knex.transaction(async transaction => {
       const task = await transaction<TaskRow>('tasks').where({ id }).first();
       const removed = await transaction<TaskRow>('tasks')
         .where({ id })
         .whereNotIn('status', ACTIVE)
+        .modify(query => options.unlessKept && this.onlyNotKept(query))
         .delete();
       if (!task || removed === 0) {
         return false;
@@ -178,16 +182,13 @@ export class DatabaseTaskStore implements TaskStore {
   async removeResults(
     id: string,
     reason: RemovedResults['reason'],
-  ): Promise<void> {
-    await this.knex.transaction(async transaction => {
-      await removeResultViews(this.segments, id, transaction);
-      await this.segments.remove([id], {
-        prefix: RESULT_STREAM_PREFIX,
-        transaction,
-      });
-      await transaction('result_sets').where({ task_id: id }).delete();
-      await transaction('tasks')
+  ): Promise<boolean> {
+    return this.knex.transaction(async transaction => {
+      const removed = await transaction('tasks')
         .where({ id })
+        .whereNotIn('status', ACTIVE)
+        .where('result_sets', '>', 0)
+        .modify(query => reason === 'expired' && this.onlyNotKept(query))
         .update({
           result_sets: 0,
           result_bytes: 0,
@@ -196,6 +197,15 @@ export class DatabaseTaskStore implements TaskStore {
           results_removed_at: databaseNow(this.knex),
           results_removed_by: reason,
         });
+      if (removed === 0) {
+        return false;
+      }
+      await removeResultViews(this.segments, id, transaction);
+      await this.segments.remove([id], {
+        prefix: RESULT_STREAM_PREFIX,
+        transaction,
+      });
+      await transaction('result_sets').where({ task_id: id }).delete();
       await appendLog(
         this.segments,
         id,
@@ -203,13 +213,16 @@ export class DatabaseTaskStore implements TaskStore {
         REMOVAL_MESSAGES[reason],
         transaction,
       );
+      return true;
     });
   }
 
-  async keepResults(id: string, until: number): Promise<void> {
-    await this.knex('tasks')
+  async keepResults(id: string, until: number): Promise<boolean> {
+    const kept = await this.knex('tasks')
       .where({ id })
+      .where('result_sets', '>', 0)
       .update({ results_kept_until: until });
+    return kept > 0;
   }
 
   async findEnded(endedBeforeMs: number): Promise<string[]> {
@@ -225,11 +238,16 @@ export class DatabaseTaskStore implements TaskStore {
   }
 
   private ended(beforeMs: number) {
-    return this.knex<TaskRow>('tasks')
+    const query = this.knex<TaskRow>('tasks')
       .whereNotIn('status', ACTIVE)
-      .whereRaw('finished_at < ? - ?', [databaseNow(this.knex), beforeMs])
-      .whereRaw('coalesce(results_kept_until, 0) < ?', [
-        databaseNow(this.knex),
-      ]);
+      .whereRaw('finished_at < ? - ?', [databaseNow(this.knex), beforeMs]);
+    this.onlyNotKept(query);
+    return query;
+  }
+
+  private onlyNotKept(query: Knex.QueryBuilder): void {
+    query.whereRaw('coalesce(results_kept_until, 0) < ?', [
+      databaseNow(this.knex),
+    ]);
   }
 }

@@ -61,7 +61,9 @@ export class ResultKeeper {
         `Results can be kept until ${toText(latest.toMillis())} at most.`,
       );
     }
-    await store.keepResults(row.id, time.toMillis());
+    if (!(await store.keepResults(row.id, time.toMillis()))) {
+      throw createRemovedError();
+    }
   }
 
   /**
@@ -71,7 +73,9 @@ export class ResultKeeper {
    */
   async drop(row: TaskRow): Promise<void> {
     checkHasResults(row);
-    await this.options.store.removeResults(row.id, 'dropped');
+    if (!(await this.options.store.removeResults(row.id, 'dropped'))) {
+      throw createRemovedError();
+    }
   }
 
   /** How much room results take. */
@@ -100,12 +104,14 @@ function checkHasResults(row: TaskRow): void {
     );
   }
   if (row.result_sets === 0) {
-    throw new ConflictError(
-      row.results_removed_at === null
-        ? 'The task has no results.'
-        : 'The results of the task were removed before.',
-    );
+    throw row.results_removed_at === null
+      ? new ConflictError('The task has no results.')
+      : createRemovedError();
   }
+}
+
+function createRemovedError(): ConflictError {
+  return new ConflictError('The results of the task were removed before.');
 }
 
 function toText(ms: number): string {

@@ -84,6 +84,14 @@ describe.each(databases.eachSupportedId())(
         .where({ id: unused.id })
         .update({ created_at: Date.now() - 2 * DAY });
 
+      // Somebody asks for it while what is to be removed has been found already.
+      const kept = await addTask('kept', 100);
+      jest.spyOn(store, 'findEnded').mockResolvedValueOnce([ids.old, kept]);
+      jest
+        .spyOn(store, 'findEndedWithResults')
+        .mockResolvedValueOnce([ids.older, kept]);
+      expect(await store.keepResults(kept, Date.now() + DAY)).toBe(true);
+
       await TaskRetention.create({
         store,
         scripts,
@@ -95,6 +103,7 @@ describe.each(databases.eachSupportedId())(
       const left = await knex<TaskRow>('tasks').orderBy('name');
       expect(left.map(task => [task.name, task.result_sets])).toEqual([
         ['fresh', 1],
+        ['kept', 1],
         ['older', 0],
         ['running', 1],
       ]);
@@ -103,9 +112,10 @@ describe.each(databases.eachSupportedId())(
       expect(streams).toContain(`${ids.older} log`);
       expect(streams).not.toContain(`${ids.older} result/1`);
       expect(streams).toContain(`${ids.fresh} result/1`);
+      expect(streams).toContain(`${kept} result/1`);
       expect(streams.some(entry => entry.startsWith(ids.old))).toBe(false);
       expect(streams.some(entry => entry.startsWith(unused.id))).toBe(false);
-      expect(await knex('scripts')).toHaveLength(3);
+      expect(await knex('scripts')).toHaveLength(4);
     });
   },
 );

@@ -31,7 +31,7 @@ export class TaskRetention {
     const { store, scripts, logger, resultsMs, tasksMs } = this.options;
     const removed = {
       tasks: await this.removeEach(await store.findEnded(tasksMs), id =>
-        store.remove(id),
+        store.remove(id, { unlessKept: true }),
       ),
       results: await this.removeEach(
         await store.findEndedWithResults(resultsMs),
@@ -57,8 +57,7 @@ export class TaskRetention {
     let count = 0;
     for (const id of ids) {
       try {
-        await remove(id);
-        count += 1;
+        count += (await remove(id)) === false ? 0 : 1;
       } catch (error: any) {
         this.options.logger.error(`Could not remove ${id}`, error);
       }

@@ -98,17 +98,24 @@ export interface TaskStore {
   /**
    * Removes an ended task with all that it left.
    *
-   * @returns whether there was one
+   * @param options - `unlessKept` leaves it there when somebody wants its rows to be kept by now
+   * @returns whether it was removed
    */
-  remove(id: string): Promise<boolean>;
-  /** Removes the rows that an ended task returned. */
-  removeResults(id: string, reason: RemovedResults['reason']): Promise<void>;
+  remove(id: string, options?: { unlessKept?: boolean }): Promise<boolean>;
+  /**
+   * Removes the rows that an ended task returned. Those whose time is over are left there when somebody wants them to be
+   * kept by now.
+   *
+   * @returns whether they were removed
+   */
+  removeResults(id: string, reason: RemovedResults['reason']): Promise<boolean>;
   /**
    * Keeps the rows that an ended task returned, and so the task.
    *
    * @param until - in ms since 1970 UTC
+   * @returns whether they were still there
    */
-  keepResults(id: string, until: number): Promise<void>;
+  keepResults(id: string, until: number): Promise<boolean>;
   /** The ids of the tasks that ended longer ago than this, without those whose rows somebody wants to keep for longer. */
   findEnded(endedBeforeMs: number): Promise<string[]>;
   /** The ids of those among them whose rows are still there. */

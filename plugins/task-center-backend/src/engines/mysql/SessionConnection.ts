@@ -138,13 +138,14 @@ export class SessionConnection {
    * @throws DatabaseError when the connection is lost
    */
   async restoreUtf8(): Promise<void> {
-    this.charsets = IN_UTF8;
-    this.speaksUtf8 = true;
     const settings = Object.entries(IN_UTF8).map(pair => pair.join(' = '));
     try {
       await this.query(`SET ${settings}`);
-    } catch (error) {
+      this.charsets = IN_UTF8;
+      this.speaksUtf8 = true;
+    } catch {
       if (this.lost) throw notSentError(this.lost);
+      // Whoever refuses this refuses the script's statement, too, and says why; if not, the next one asks again.
     }
     wireOf(this.connection).config.charsetNumber = this.charsetNumber;
   }

@@ -1,12 +1,15 @@
 /*
  * The process that runs SQLite. Node.js loads this file by itself, as TypeScript or built, so it imports nothing of
- * this package but types, and has only syntax that can be erased.
+ * this package but types and files like itself, and has only syntax that can be erased.
  */
 import Database from 'better-sqlite3';
-import { isUtf8 } from 'node:buffer';
 import { Worker } from 'node:worker_threads';
 import type { StatementOutcome } from 'backstage-plugin-task-center-node';
+// With its ending, without which Node.js does not find it.
+import { ExactText, hasReplacement } from './ExactText.ts';
+import { explain, type Operation } from './explain.ts';
 import type { SqliteReply, SqliteRequest } from './sqliteProtocol';
+import { toHex } from './toHex.ts';
 
 /**
  * The argument that makes a process of this file; without it nothing happens here.
@@ -28,7 +31,6 @@ const BATCH_CHARACTERS = 64 * 1024;
 const BATCHES_AHEAD = 4;
 const BUSY_TIMEOUT_MS = 5_000;
 const DIGIT_SEVEN = 55;
-const REPLACEMENT = '\uFFFD';
 
 // SQLite blocks the main thread, so only another thread can notice that the backend has died meanwhile.
 const WATCHDOG = `
@@ -72,14 +74,12 @@ class RowBatch {
     );
   }
 
-  add(row: unknown[]): void {
+  add(values: unknown[]): void {
+    const row = values.some(hasReplacement) ? this.readAgain(values) : values;
     for (let i = 0; i < row.length; i++) {
       const value = row[i];
       if (!this.begun) this.types[i] ||= storageClassOf(value);
-      let text = this.toText(value);
-      if (typeof value === 'string' && value.includes(REPLACEMENT)) {
-        text = this.readAgain(value, i);
-      }
+      const text = this.toText(value);
       if (text !== null) this.characters += text.length;
       row[i] = text;
     }
@@ -106,65 +106,10 @@ class RowBatch {
     }
   }
 
-  private readAgain(text: string, column: number): string {
-    const exact = this.exact.read(this.added, column, text);
-    if (exact === undefined) this.lossy++;
-    return exact ?? text;
-  }
-}
-
-// better-sqlite3 puts U+FFFD in place of what is not UTF-8. Where that is found, SQLite is asked for the rows a second
-// time, as bytes. Both queries see the same data, since the first one is still under way.
-class ExactText {
-  private readonly database: Database.Database;
-  private readonly sql: string;
-  private readonly columns: number;
-  private rows?: Iterator<(Buffer | null)[]>;
-  private row?: (Buffer | null)[];
-  private encoding?: string;
-  private position = -1;
-
-  constructor(database: Database.Database, sql: string, columns: number) {
-    this.database = database;
-    this.sql = sql;
-    this.columns = columns;
-  }
-
-  /** A value as text or, where it is none, as bytes. Undefined when SQLite does not say the same a second time. */
-  read(position: number, column: number, text: string): string | undefined {
-    try {
-      this.rows ??= this.open();
-      while (this.position < position) {
-        this.position++;
-        this.row = this.rows.next().value;
-      }
-      const bytes = this.row?.[column];
-      return bytes ? readText(bytes, this.encoding!, text) : undefined;
-    } catch {
-      // Not a query, but PRAGMA, EXPLAIN or RETURNING; or it fails this time.
-      this.rows = [].values();
-      return undefined;
-    }
-  }
-
-  close(): void {
-    this.rows?.return?.();
-  }
-
-  private open(): Iterator<(Buffer | null)[]> {
-    this.encoding = this.database
-      .prepare<[], string>('PRAGMA encoding')
-      .pluck()
-      .get();
-    const names = Array.from({ length: this.columns }, (_, i) => `c${i}`);
-    const bytes = names.map(name => `CAST(${name} AS BLOB)`);
-    const query = this.sql.replace(/;\s*$/, '');
-    return this.database
-      .prepare<[], (Buffer | null)[]>(
-        `WITH t (${names}) AS (${query}\n) SELECT ${bytes} FROM t`,
-      )
-      .raw()
-      .iterate();
+  private readAgain(row: unknown[]): unknown[] {
+    const exact = this.exact.read(this.added, row);
+    if (!exact) this.lossy += row.filter(hasReplacement).length;
+    return exact ?? row;
   }
 }
 
@@ -267,7 +212,8 @@ function openDatabase(filename: string) {
       return { type: 'done', affectedRows: statement.run().changes };
     }
     const [before] = changes.get()!;
-    const exact = new ExactText(database, sql, statement.columns().length);
+    const columns = statement.columns().length;
+    const exact = new ExactText(database, { sql, columns }, toText);
     const lossy = yield* readRows(statement, wanted, toText, exact);
     const remark = describeLoss(lossy);
     if (statement.readonly || /^\s*pragma\b/i.test(sql)) {
@@ -340,9 +286,9 @@ function findForbidden(
   sql: string,
   returnsRows: boolean,
 ): string | undefined {
-  let program: { opcode: string; p2: number; p4: string | null }[];
+  let program: Operation[];
   try {
-    program = database.prepare(`EXPLAIN ${sql}`).all() as typeof program;
+    program = explain(database, sql);
   } catch {
     // An EXPLAIN itself, which runs nothing, or something that hides what it is.
     return returnsRows ? undefined : 'This statement';
@@ -375,32 +321,6 @@ function createValueWriter(): ValueWriter {
     }
     return toHex(value as Buffer);
   };
-}
-
-/**
- * @param text - the same with U+FFFD in place of what is not UTF-8
- */
-function readText(
-  bytes: Buffer,
-  encoding: string,
-  text: string,
-): string | undefined {
-  if (encoding === 'UTF-8') {
-    if (bytes.toString('utf8') !== text) return undefined;
-    return isUtf8(bytes) ? text : toHex(bytes);
-  }
-  const units = encoding === 'UTF-16be' ? Buffer.from(bytes).swap16() : bytes;
-  const decoded = units.toString('utf16le');
-  if (decoded === text) return text;
-  return isWellFormed(decoded) ? undefined : toHex(bytes);
-}
-
-function isWellFormed(text: string): boolean {
-  return Buffer.from(text).toString() === text;
-}
-
-function toHex(bytes: Buffer): string {
-  return `0x${bytes.toString('hex')}`;
 }
 
 function describeLoss(values: number): StatementOutcome {

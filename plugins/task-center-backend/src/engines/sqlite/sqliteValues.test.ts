@@ -275,6 +275,72 @@ describe('values of SQLite', () => {
       expect(random.warnings).toBe(1);
     });
 
+    describe('in rows that SQLite may give in another order', () => {
+      const FF_FE_FD = "(VALUES (1, x'ff'), (2, x'fe'), (3, x'fd'))";
+      const WORDS = `(SELECT column1 AS id, CAST(column2 AS TEXT) AS v FROM ${FF_FE_FD})`;
+
+      it.each([
+        ['random()', `SELECT v, id FROM ${WORDS} ORDER BY random()`],
+        [
+          'randomblob()',
+          `SELECT v FROM ${WORDS} ORDER BY hex(RandomBlob /* */ (8))`,
+        ],
+        ['a view', 'SELECT * FROM shuffled;'],
+      ])('are never bytes of another row: %s', async (_, sql) => {
+        await run(
+          `CREATE TEMP VIEW IF NOT EXISTS shuffled AS SELECT v FROM ${WORDS} ORDER BY random()`,
+        );
+        for (let n = 0; n < 5; n++) {
+          const { rows, warnings } = await warningsOf(sql);
+          expect(rows.map(([v]) => v)).toEqual(['\uFFFD', '\uFFFD', '\uFFFD']);
+          expect(warnings).toBe(1);
+        }
+      });
+
+      it('are bytes where random() is only a text', async () => {
+        const sql = `SELECT v, id, 'random()' FROM ${WORDS} ORDER BY id`;
+        expect((await rowsOf(sql)).map(([v]) => v)).toEqual([
+          '0xff',
+          '0xfe',
+          '0xfd',
+        ]);
+      });
+
+      it('are bytes beside values of every type', async () => {
+        const sql = `SELECT v, 1.1 + id, id, 'n' || id, CAST(v AS BLOB), NULL FROM ${WORDS}`;
+        const { rows, warnings } = await warningsOf(sql);
+        expect(rows[0]).toEqual(['0xff', '2.1', '1', 'n1', '0xff', null]);
+        expect(rows.map(([v]) => v)).toEqual(['0xff', '0xfe', '0xfd']);
+        expect(warnings).toBeUndefined();
+      });
+
+      it.each([
+        ['a text', "strftime('%f')"],
+        ['a real number', "julianday('now')"],
+        ['an integer', "CAST(julianday('now') * 86400000 AS INTEGER)"],
+        ['a blob', "CAST(strftime('%f') AS BLOB)"],
+      ])('stay unknown where %s beside them changes', async (_, beside) => {
+        const LONG =
+          '(WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c LIMIT 100000) SELECT count(*) FROM c)';
+        const { rows, warnings } = await warningsOf(
+          `SELECT v, ${beside}, ${LONG} FROM ${WORDS} LIMIT 1`,
+        );
+        expect([rows[0][0], warnings]).toEqual(['\uFFFD', 1]);
+      });
+    });
+
+    it.each(['again', '"Again_"', 't'])(
+      'are bytes in a table %s',
+      async name => {
+        await run(`CREATE TABLE ${name} (v TEXT)`);
+        await run(`INSERT INTO ${name} VALUES (CAST(x'61ff' AS TEXT))`);
+        expect(await warningsOf(`SELECT v FROM ${name} AS again__`)).toEqual({
+          rows: [['0x61ff']],
+        });
+        await run(`DROP TABLE ${name}`);
+      },
+    );
+
     it('leave the session as it is, however they end', async () => {
       const { sink, results } = collectResults();
       await session.execute('SELECT t FROM bad ORDER BY n DESC', {
@@ -303,10 +369,12 @@ describe('values of SQLite', () => {
           encoding === 'UTF-16be' ? ['d83d', '00e9'] : ['3dd8', 'e900'];
         const [{ rows }] = await query(
           other,
-          `SELECT 'é😀', CAST(x'${lone}' AS TEXT), char(65533), CAST(x'${accented}' AS TEXT)`,
+          `SELECT 'é😀', CAST(x'${lone}' AS TEXT), char(65533), CAST(x'${accented}' AS TEXT), 7, 1.5, x'01'`,
         );
         await other.close();
-        expect(rows).toEqual([['é😀', `0x${lone}`, '\uFFFD', 'é']]);
+        expect(rows).toEqual([
+          ['é😀', `0x${lone}`, '\uFFFD', 'é', '7', '1.5', '0x01'],
+        ]);
       },
     );
   });

@@ -36,7 +36,7 @@ export function addDownloadRoutes(router: Router, context: RouteContext): void {
     setDownloadHeaders(response, 'application/zip', name);
     return isStoredFormat(format)
       ? sendBytes(request, response, storedResultsZip(zip), etagOf(zip))
-      : sendStream(response, formattedResultsZip({ ...zip, format }));
+      : sendStream(request, response, formattedResultsZip({ ...zip, format }));
   };
 
   const sendCsv: Send = async (request, response, { results }) => {
@@ -45,7 +45,7 @@ export function addDownloadRoutes(router: Router, context: RouteContext): void {
     setDownloadHeaders(response, 'text/csv; charset=utf-8', fileName);
     return isStoredFormat(format)
       ? sendBytes(request, response, storedCsv(segments, result), result.sha256)
-      : sendStream(response, formattedCsv(segments, result, format));
+      : sendStream(request, response, formattedCsv(segments, result, format));
   };
 
   router.get('/tasks/:id/results/download', async (request, response) => {

@@ -28,6 +28,8 @@ const BUILDS_AT_ONCE = 2;
  */
 export interface ResultViewsOptions {
   knex: Knex;
+  /** Reads without waiting for those who write. */
+  reader: Knex;
   segments: SegmentStore;
   resultSets: ResultSetStore;
   logger: LoggerService;

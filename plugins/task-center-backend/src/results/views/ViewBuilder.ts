@@ -1,4 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { SegmentStore } from '../../streams';
 import { ResultSetStore } from '../ResultSetStore';
@@ -85,7 +86,9 @@ export class ViewBuilder {
         return;
       }
       if (signal.aborted) {
-        await claim.release();
+        await claim.release(transaction =>
+          this.removeBuild(claim, transaction),
+        );
         return;
       }
       await this.fail(claim, error as Error);
@@ -102,11 +105,17 @@ export class ViewBuilder {
       isExpected
         ? error.message
         : 'The service met an error while it filtered and sorted. Try again, or tell whoever runs it.',
-      transaction =>
-        this.options.segments.remove([view.taskId], {
-          prefix: buildPrefix(view),
-          transaction,
-        }),
+      transaction => this.removeBuild(claim, transaction),
     );
+  }
+
+  private async removeBuild(
+    { view }: ViewClaim,
+    transaction: Knex.Transaction,
+  ): Promise<void> {
+    await this.options.segments.remove([view.taskId], {
+      prefix: buildPrefix(view),
+      transaction,
+    });
   }
 }

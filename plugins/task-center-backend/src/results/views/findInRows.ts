@@ -25,7 +25,7 @@ export interface RowSearch {
   from: number;
   /** How many matches are enough. All of a row come together, so there may be more. */
   limit: number;
-  /** Ends the search when nobody waits for it any more. */
+  /** Ends the search when nobody waits for it any more. What was found until then is the answer. */
   signal: AbortSignal;
   timeMs?: number;
 }
@@ -36,22 +36,22 @@ export interface RowSearch {
  * @internal
  */
 export async function findInRows(search: RowSearch): Promise<ResultMatches> {
-  const { segments, stream, text, matchCase, from, timeMs = TIME_MS } = search;
+  const { segments, stream, text, matchCase, from, signal } = search;
   const items: ResultMatches['items'] = [];
   const number = await segments.locate(stream, from + 1); // item 0 is the header
   if (number === undefined) {
     return { items };
   }
-  const deadline = performance.now() + timeMs;
-  const pace = WorkPace.create(() => search.signal.throwIfAborted());
+  const deadline = performance.now() + (search.timeMs ?? TIME_MS);
+  const pace = WorkPace.create(() => {});
   const mayMatch = createTextMatcher(text.replaceAll('"', '""'), { matchCase });
   for await (const segment of readTexts(segments, stream, number)) {
     let nextRow: number | undefined;
     if (mayMatch(segment.text)) {
       nextRow = await findInSegment(segment, { search, items, pace });
     }
-    const isLate = performance.now() >= deadline;
-    if (nextRow === undefined && isLate) {
+    const isOver = signal.aborted || performance.now() >= deadline;
+    if (nextRow === undefined && isOver) {
       nextRow = segment.firstItem - 1 + segment.itemCount;
     }
     if (nextRow !== undefined) {
@@ -64,7 +64,7 @@ export async function findInRows(search: RowSearch): Promise<ResultMatches> {
   return { items };
 }
 
-/** @returns where to look on, when there are matches enough */
+/** @returns where to look on, when there are matches enough or nobody waits any more */
 async function findInSegment(
   segment: SegmentText,
   options: { search: RowSearch; items: ResultMatches['items']; pace: WorkPace },
@@ -90,6 +90,9 @@ async function findInSegment(
     }
     if (pace.isRestDue) {
       await pace.rest();
+      if (search.signal.aborted) {
+        return row + 1;
+      }
     }
   }
   return undefined;

@@ -65,7 +65,9 @@ describe.each(databases.eachSupportedId())(
       const late = dead.save(transaction => segments.put(left, transaction));
       await expect(late).rejects.toThrow('another backend builds it');
       await expect(dead.renew(1)).rejects.toThrow('another backend');
-      await expect(dead.release()).rejects.toThrow('another backend');
+      await expect(dead.release(async () => {})).rejects.toThrow(
+        'another backend',
+      );
       expect(await test.viewStreams()).toEqual([`view/${id}/2/rows`]);
     });
 
@@ -121,13 +123,35 @@ describe.each(databases.eachSupportedId())(
       expect(await stopped.get(test.result, view.id)).toMatchObject({
         state: 'building',
       });
+      expect(await test.viewStreams()).toEqual([]);
 
       const views = test.createViews();
       expect(await test.ended(views, test.result, view.id)).toMatchObject({
         state: 'ready',
         rowCount: 30_000,
       });
-      expect(await test.viewStreams()).toEqual([`view/${view.id}/2/rows`]);
+      expect(await test.viewStreams()).toEqual([`view/${view.id}/1/rows`]);
+    });
+
+    it('does not give up what was only stopped, however often', async () => {
+      const test = await setUp();
+      const { store, segments } = test;
+      const { id } = await test.create();
+      for (let n = 0; n < 6; n++) {
+        const claim = (await store.claim(id, `stopped ${n}`))!;
+        await claim.release(async () => {});
+      }
+      const stopped = (await store.claim(id, 'stopped'))!;
+      const late = await test.put(stopped.view);
+      await stopped.release(async () => {});
+      const next = (await store.claim(id, 'next'))!;
+
+      expect(next.view.attempt).toBe(stopped.view.attempt);
+      await expect(
+        stopped.save(transaction => segments.put(late, transaction)),
+      ).rejects.toThrow('another backend builds it');
+      expect(await test.viewStreams()).toEqual([]);
+      await next.renew(1);
     });
   },
 );

@@ -67,6 +67,8 @@ export interface RunRecordOptions {
   segments: SegmentStore;
   resultSetStore: ResultSetStore;
   task: TaskRow;
+  /** For how long it waits for storage that fails. Default: {@link STORAGE_PATIENCE_MS}. */
+  patienceMs?: number;
 }
 
 interface ResultTotals {
@@ -90,7 +92,7 @@ export class RunRecord {
   private results: ResultWriter[] = [];
   private resultSets = 0;
   /** Of the result sets that have ended and are stored. */
-  private ended: ResultTotals = { bytes: 0, stored: 0, truncated: 0 };
+  private stored: ResultTotals = { bytes: 0, stored: 0, truncated: 0 };
   private succeeded = 0;
   private failed = 0;
   private rolledBack = 0;
@@ -128,7 +130,7 @@ export class RunRecord {
   get resultBytes(): number {
     return this.results.reduce(
       (sum, result) => sum + result.bytes,
-      this.ended.bytes,
+      this.stored.bytes,
     );
   }
 
@@ -190,16 +192,16 @@ export class RunRecord {
     const backlog = this.writers().reduce((sum, w) => sum + w.backlogBytes, 0);
     if (backlog >= WORTH_STORING_BYTES && !this.ahead) {
       this.ahead = this.save();
-      // A failure is told to whoever has to wait.
-      this.ahead.then(
-        () => {
-          this.ahead = undefined;
-        },
-        () => {},
-      );
+      // A failure is told to whoever has to wait, unless storing has succeeded since.
+      this.ahead.catch(() => {});
     }
     if (backlog >= MAX_BACKLOG_BYTES) {
-      await this.ahead;
+      const { ahead } = this;
+      try {
+        await ahead;
+      } finally {
+        if (this.ahead === ahead) this.ahead = undefined;
+      }
     }
   }
 
@@ -218,10 +220,7 @@ export class RunRecord {
     this.saves += 1;
     const all = { ...this.pending, ...change };
     this.pending = {};
-    const save = () =>
-      this.saveWithRetry(all).finally(() => {
-        this.saves -= 1;
-      });
+    const save = () => this.saveAndSettle(all);
     this.saving = this.saving.then(save, save);
     return this.saving;
   }
@@ -256,10 +255,22 @@ export class RunRecord {
     ];
   }
 
+  private async saveAndSettle(change: TaskChange): Promise<void> {
+    try {
+      await this.saveWithRetry(change);
+      this.ahead = undefined;
+    } catch (error) {
+      this.pending = { ...change, ...this.pending };
+      throw error;
+    } finally {
+      this.saves -= 1;
+    }
+  }
+
   private async saveWithRetry(change: TaskChange): Promise<void> {
     try {
       await withPatience(
-        STORAGE_PATIENCE_MS,
+        this.options.patienceMs ?? STORAGE_PATIENCE_MS,
         () => this.saveOnce(change),
         error => error instanceof LeaseLostError,
       );
@@ -286,7 +297,7 @@ export class RunRecord {
         ...figure,
         storedBytes: ofResults[index].storedBytes,
       }));
-      const totals = addUp(this.ended, infos);
+      const totals = addUp(this.stored, infos);
       await inTimelyTransaction(knex, ANSWER_MS, async (transaction, check) => {
         await this.updateRow(transaction, {
           ...counts,
@@ -305,8 +316,8 @@ export class RunRecord {
         }
       });
       parts.forEach(part => part.saved());
-      this.ended = addUp(
-        this.ended,
+      this.stored = addUp(
+        this.stored,
         infos.filter((_, index) => ended[index]),
       );
       this.results = this.results.filter(

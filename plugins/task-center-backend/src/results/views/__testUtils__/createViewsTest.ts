@@ -13,7 +13,7 @@ import { SortLimits } from '../sort';
 /**
  * The views of a task `a-task` in the plugin's tables.
  */
-export async function createViewsTest(knex: Knex) {
+export async function createViewsTest(knex: Knex, reader: Knex = knex) {
   await applyMigrations(knex);
   await insertTask(knex, { id: 'a-task', status: 'completed' });
   const segments = DatabaseSegmentStore.create(knex);
@@ -21,12 +21,13 @@ export async function createViewsTest(knex: Knex) {
 
   const createViews = (limits?: Partial<SortLimits>) =>
     DefaultResultViews.create({
-      ...{ knex, segments, resultSets, limits },
+      ...{ knex, reader, segments, resultSets, limits },
       logger: mockServices.logger.mock(),
     });
 
   return {
     knex,
+    reader,
     segments,
     resultSets,
     createViews,

@@ -23,14 +23,19 @@ type ViewKey = Pick<ResultViewRow, 'id' | 'task_id'>;
  * @internal
  */
 export class DatabaseResultViewStore implements ResultViewStore {
+  private readonly touching = new Set<string>();
+
   static create(options: {
     knex: Knex;
+    /** Reads without waiting for those who write. */
+    reader: Knex;
     segments: SegmentStore;
     /** How many views a task can have. */
     maxPerTask: number;
   }): DatabaseResultViewStore {
     return new DatabaseResultViewStore(
       options.knex,
+      options.reader,
       options.segments,
       options.maxPerTask,
     );
@@ -38,6 +43,7 @@ export class DatabaseResultViewStore implements ResultViewStore {
 
   private constructor(
     private readonly knex: Knex,
+    private readonly reader: Knex,
     private readonly segments: SegmentStore,
     private readonly maxPerTask: number,
   ) {}
@@ -51,7 +57,8 @@ export class DatabaseResultViewStore implements ResultViewStore {
     for (;;) {
       const id = randomBytes(8).toString('hex');
       const isNew = await this.insert({ ...key, id, spec: json });
-      const view = await this.findBy(key);
+      const row = await this.read(this.knex, key);
+      const view = row && toStoredView(row);
       if (view && view.state !== 'failed') {
         if (isNew) {
           await this.removeLeastUsed(result.taskId);
@@ -68,11 +75,11 @@ export class DatabaseResultViewStore implements ResultViewStore {
     result: ViewedResult,
     id: string,
   ): Promise<StoredView | undefined> {
-    const view = await this.findBy({ ...keyOf(result), id });
-    if (view) {
-      await this.touch(id, USED_EVERY_MS);
+    const row = await this.read(this.reader, { ...keyOf(result), id });
+    if (row && Number(row.now) - Number(row.used_at) >= USED_EVERY_MS) {
+      this.touchSoon(id);
     }
-    return view;
+    return row && toStoredView(row);
   }
 
   async claim(id: string, builderId: string): Promise<ViewClaim | undefined> {
@@ -96,7 +103,7 @@ export class DatabaseResultViewStore implements ResultViewStore {
       return undefined;
     }
     const view = toStoredView({ ...row, is_free: false });
-    const claim = DatabaseViewClaim.create(this.knex, view);
+    const claim = DatabaseViewClaim.create(this.knex, view, builderId);
     if (view.attempt > MAX_ATTEMPTS) {
       await claim.fail(
         `It was begun ${MAX_ATTEMPTS} times, and came to no end. Ask for fewer rows.`,
@@ -132,26 +139,34 @@ export class DatabaseResultViewStore implements ResultViewStore {
     return inserted.length > 0;
   }
 
-  private async findBy(
+  private async read(
+    knex: Knex,
     key: Partial<ResultViewRow>,
-  ): Promise<StoredView | undefined> {
-    const row = await this.knex<ResultViewRow>('result_views')
+  ): Promise<(ReadViewRow & { now: number | string }) | undefined> {
+    const now = databaseNow(knex);
+    return knex<ResultViewRow>('result_views')
       .where(key)
-      .first<ReadViewRow>(
+      .first(
         '*',
-        this.knex.raw('coalesce(lease_expires_at, 0) < ? as is_free', [
-          databaseNow(this.knex),
-        ]),
+        knex.raw('coalesce(lease_expires_at, 0) < ? as is_free', [now]),
+        knex.raw('? as now', [now]),
       );
-    return row && toStoredView(row);
   }
 
-  private async touch(id: string, everyMs: number = 0): Promise<void> {
-    const now = databaseNow(this.knex);
+  /** Who reads does not wait for it, since it may have to wait for a run that stores something. */
+  private touchSoon(id: string): void {
+    if (!this.touching.has(id)) {
+      this.touching.add(id);
+      this.touch(id)
+        .catch(() => {}) // whoever reads next tries again
+        .finally(() => this.touching.delete(id));
+    }
+  }
+
+  private async touch(id: string): Promise<void> {
     await this.knex<ResultViewRow>('result_views')
       .where({ id })
-      .whereRaw('used_at <= ? - ?', [now, everyMs])
-      .update({ used_at: now as any });
+      .update({ used_at: databaseNow(this.knex) as any });
   }
 
   private async removeLeastUsed(taskId: string): Promise<void> {

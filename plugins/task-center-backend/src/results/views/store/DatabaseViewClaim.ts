@@ -16,16 +16,25 @@ type Changes = Partial<Record<keyof ResultViewRow, unknown>>;
 const NO_LEASE: Changes = { builder_id: null, lease_expires_at: null };
 
 /**
- * Fences every write of a build by the number of its attempt.
+ * Fences every write of a build by the number of its attempt and by who builds, since an attempt that was given back has
+ * a successor of the same number.
  *
  * @internal
  */
 export class DatabaseViewClaim implements ViewClaim {
-  static create(knex: Knex, view: StoredView): DatabaseViewClaim {
-    return new DatabaseViewClaim(knex, view);
+  static create(
+    knex: Knex,
+    view: StoredView,
+    builderId: string,
+  ): DatabaseViewClaim {
+    return new DatabaseViewClaim(knex, view, builderId);
   }
 
-  private constructor(private readonly knex: Knex, readonly view: StoredView) {}
+  private constructor(
+    private readonly knex: Knex,
+    readonly view: StoredView,
+    private readonly builderId: string,
+  ) {}
 
   async renew(scannedRows: number): Promise<void> {
     await this.change(this.knex, {
@@ -60,8 +69,11 @@ export class DatabaseViewClaim implements ViewClaim {
     await this.changeAnd({ ...NO_LEASE, state: 'failed', message }, action);
   }
 
-  async release(): Promise<void> {
-    await this.change(this.knex, NO_LEASE);
+  async release(
+    action: (transaction: Knex.Transaction) => Promise<void>,
+  ): Promise<void> {
+    const attempt = this.view.attempt - 1;
+    await this.changeAnd({ ...NO_LEASE, attempt }, action);
   }
 
   private renewedLease(): Changes {
@@ -85,7 +97,7 @@ export class DatabaseViewClaim implements ViewClaim {
   private async change(knex: Knex, changes: Changes): Promise<void> {
     const { id, attempt } = this.view;
     const changed = await knex('result_views')
-      .where({ id, attempt, state: 'building' })
+      .where({ id, attempt, builder_id: this.builderId, state: 'building' })
       .update(changes);
     if (changed === 0) {
       throw new ViewLostError();

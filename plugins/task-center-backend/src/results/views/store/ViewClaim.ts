@@ -26,6 +26,8 @@ export interface ViewClaim {
     message: string,
     action: (transaction: Knex.Transaction) => Promise<void>,
   ): Promise<void>;
-  /** Leaves the view to others. */
-  release(): Promise<void>;
+  /** Leaves the view to others as if nobody had begun it, and does something in the same transaction. */
+  release(
+    action: (transaction: Knex.Transaction) => Promise<void>,
+  ): Promise<void>;
 }

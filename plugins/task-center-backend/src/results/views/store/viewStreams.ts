@@ -8,7 +8,8 @@ import { StreamId } from '../../../streams';
 export const VIEW_STREAM_PREFIX = 'view/';
 
 /**
- * One build of a view. No build uses the names of another, so that what one has left can be removed at any time.
+ * One build of a view. No build uses the names of another, so that what one has left can be removed at any time; but one
+ * that was given back has removed all of its own.
  *
  * @internal
  */
