@@ -86,6 +86,7 @@ async function measurePeer(bench, peer, backend) {
   );
   print(`first byte of it: ${await timeOfFirstByte(client, id)} ms`);
 
+  await sleep(3_000);
   const times = [];
   for (let n = 0; n < PAGES; n++) {
     const offset = Math.floor(Math.random() * (ROWS - 100));

@@ -1,7 +1,7 @@
 import { ResultRow } from 'backstage-plugin-task-center-common';
 import { inflateSegment, SegmentStore, StreamId } from '../streams';
-import { CsvScanner } from './CsvScanner';
 import { parseCsvRecords } from './parseCsvRecords';
+import { sliceRecords } from './sliceRecords';
 
 const MAX_CHARS = 8_000_000;
 
@@ -24,8 +24,12 @@ export async function readRows(
     return rows;
   }
   for await (const segment of segments.read(stream, number)) {
-    const text = (await inflateSegment(segment)).toString();
-    for (const row of parseFrom(text, first - segment.firstItem)) {
+    const csv = sliceRecords(
+      await inflateSegment(segment),
+      Math.max(0, first - segment.firstItem),
+      page.limit - rows.length,
+    );
+    for (const row of parseCsvRecords(csv.toString())) {
       rows.push(row);
       chars += row.reduce((sum, value) => sum + (value?.length ?? 0), 0);
       if (rows.length === page.limit || chars > MAX_CHARS) {
@@ -34,13 +38,4 @@ export async function readRows(
     }
   }
   return rows;
-}
-
-/** The rows behind so many records, which are passed over without a look into them. */
-function parseFrom(text: string, records: number): Iterable<ResultRow> {
-  const scanner = CsvScanner.create(text, []);
-  for (let passed = 0; passed < records; passed++) {
-    scanner.next();
-  }
-  return parseCsvRecords(text.slice(scanner.end));
 }
