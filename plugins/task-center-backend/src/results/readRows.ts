@@ -1,7 +1,7 @@
 import { ResultRow } from 'backstage-plugin-task-center-common';
-import { inflateSegment, SegmentStore, StreamId } from '../streams';
+import { inflateInPieces, SegmentStore, StreamId } from '../streams';
 import { parseCsvRecords } from './parseCsvRecords';
-import { sliceRecords } from './sliceRecords';
+import { RecordSlicer } from './RecordSlicer';
 
 const MAX_CHARS = 8_000_000;
 
@@ -24,12 +24,17 @@ export async function readRows(
     return rows;
   }
   for await (const segment of segments.read(stream, number)) {
-    const csv = sliceRecords(
-      await inflateSegment(segment),
+    const slicer = RecordSlicer.create(
       Math.max(0, first - segment.firstItem),
       page.limit - rows.length,
     );
-    for (const row of parseCsvRecords(csv.toString())) {
+    for await (const piece of inflateInPieces(segment)) {
+      slicer.take(piece);
+      if (slicer.isDone) {
+        break;
+      }
+    }
+    for (const row of parseCsvRecords(slicer.text)) {
       rows.push(row);
       chars += row.reduce((sum, value) => sum + (value?.length ?? 0), 0);
       if (rows.length === page.limit || chars > MAX_CHARS) {
