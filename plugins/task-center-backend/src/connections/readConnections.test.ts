@@ -27,6 +27,7 @@ describe('readConnections', () => {
         maxConcurrentTasks: 2,
         limits: {
           resultRows: { default: 1_000, max: 10_000_000 },
+          resultBytes: { resultSet: 8 * 2 ** 30, task: 16 * 2 ** 30 },
           executionTimeoutSeconds: { default: 172_800, max: 1_728_000 },
         },
       },
@@ -40,12 +41,15 @@ describe('readConnections', () => {
       maxConcurrentTasks: 5,
       limits: {
         resultRows: { max: 10 },
+        // What a task may take bounds what a result set may take.
+        resultBytes: { task: 1_000_000 },
         executionTimeout: { default: { minutes: 1 }, max: '2h' },
       },
     });
     expect(maxConcurrentTasks).toBe(5);
     expect(limits).toEqual({
       resultRows: { default: 10, max: 10 },
+      resultBytes: { resultSet: 1_000_000, task: 1_000_000 },
       executionTimeoutSeconds: { default: 60, max: 7_200 },
     });
   });
