@@ -1,6 +1,7 @@
 import { ResultMatches } from 'backstage-plugin-task-center-common';
 import { Response } from 'express';
 import { findInRows, ResultSetInfo, resultStream } from '../results';
+import { isTrue } from './parseTaskQuery';
 import { RouteContext } from './RouteContext';
 
 const DEFAULT_LIMIT = 100;
@@ -29,7 +30,7 @@ export async function findInResult(
     skippedFields: view === undefined ? 0 : 1,
     columnCount: result.columns.length,
     text,
-    matchCase: matchCase === true || matchCase === 'true',
+    matchCase: isTrue(matchCase),
     from: Number(from),
     limit: Number(limit),
     signal: gone.signal,

@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { ResultFormat } from 'backstage-plugin-task-center-common';
+import { isTrue } from './parseTaskQuery';
 
 const NULL_TEXT_CHARS = 32;
 
@@ -25,8 +26,4 @@ export function parseResultFormat(query: any): ResultFormat {
     nullText,
     neutralizeFormulas: isTrue(neutralizeFormulas),
   };
-}
-
-function isTrue(value: unknown): boolean {
-  return value === true || value === 'true';
 }

@@ -51,6 +51,15 @@ export function asArray<T>(value: T | T[] | undefined): T[] | undefined {
   return Array.isArray(value) ? value : [value];
 }
 
+/**
+ * Whether a parameter of a request says yes.
+ *
+ * @internal
+ */
+export function isTrue(value: unknown): boolean {
+  return value === true || value === 'true';
+}
+
 function parseTime(name: string, value?: string): number | undefined {
   if (value === undefined) {
     return undefined;

@@ -4,9 +4,10 @@ import {
   ResultRow,
   ResultSeparator,
 } from 'backstage-plugin-task-center-common';
-import { inflateSegment, SegmentStore } from '../../streams';
+import { SegmentStore } from '../../streams';
 import { parseCsvRecords } from '../parseCsvRecords';
-import { ResultSetInfo, resultStream } from '../ResultSetStore';
+import { ResultSetInfo } from '../ResultSetStore';
+import { storedCsv } from '../storedCsv';
 import { createNeutralizer, neutralizeNames } from './neutralizeFormulas';
 
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -43,33 +44,19 @@ export async function* formattedCsv(
   const names = result.columns.map(({ name }) => name);
   const header = format.neutralizeFormulas ? neutralizeNames(names) : names;
   let text = `${format.bom ? BYTE_ORDER_MARK : ''}${encode(header)}`;
+  let isHeader = true;
 
-  for await (const rows of readSegments(segments, result)) {
+  // Each piece is a segment, so it holds whole records.
+  for await (const csv of storedCsv(segments, result).read()) {
+    const rows = parseCsvRecords(csv.toString());
+    if (isHeader) {
+      rows.next();
+      isHeader = false;
+    }
     for (const row of rows) {
       text += encode(neutralize(row));
     }
     yield Buffer.from(text);
     text = '';
-  }
-}
-
-/** The rows of one segment after the other, without the header. */
-async function* readSegments(
-  segments: SegmentStore,
-  result: ResultSetInfo,
-): AsyncGenerator<Iterable<ResultRow>> {
-  const stream = resultStream(result.taskId, result.number);
-  let left = result.bytes;
-  for await (const segment of segments.read(stream)) {
-    const raw = await inflateSegment(segment);
-    left -= raw.length;
-    const rows = parseCsvRecords(raw.toString());
-    if (segment.firstItem === 0) {
-      rows.next();
-    }
-    yield rows;
-  }
-  if (left !== 0) {
-    throw new Error('The result set was removed while it was downloaded');
   }
 }
