@@ -52,7 +52,7 @@ describe.each(databases.eachSupportedId())('migrations in %p', databaseId => {
     await insertOldTask(knex);
     await applyMigrations(knex);
     await knex('tasks').update({ stored_result_bytes: 7 });
-    for (let n = 0; n < 3; n++) {
+    for (let n = 0; n < 4; n++) {
       await knex.migrate.down(MIGRATIONS);
     }
     expect(await knex('result_sets')).toHaveLength(2);

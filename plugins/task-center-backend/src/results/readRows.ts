@@ -1,5 +1,5 @@
 import { ResultRow } from 'backstage-plugin-task-center-common';
-import { inflateInPieces, SegmentStore, StreamId } from '../streams';
+import { inflateSegment, SegmentStore, StreamId } from '../streams';
 import { parseCsvRecords } from './parseCsvRecords';
 import { RecordSlicer } from './RecordSlicer';
 
@@ -28,12 +28,7 @@ export async function readRows(
       Math.max(0, first - segment.firstItem),
       page.limit - rows.length,
     );
-    for await (const piece of inflateInPieces(segment)) {
-      slicer.take(piece);
-      if (slicer.isDone) {
-        break;
-      }
-    }
+    slicer.take(await inflateSegment(segment));
     for (const row of parseCsvRecords(slicer.text)) {
       rows.push(row);
       chars += row.reduce((sum, value) => sum + (value?.length ?? 0), 0);

@@ -11,6 +11,7 @@ import {
 
 const STREAM = 'script';
 const PIECE_BYTES = 64 * 1024;
+const BACKLOG_BYTES = 2 ** 20;
 
 /**
  * What is known of a script beside its text.
@@ -167,7 +168,7 @@ export class ScriptStore {
         const piece = Buffer.from(chunk.subarray(at, at + PIECE_BYTES));
         writer.append(piece, { items: piece.length });
       }
-      if (writer.backlog > 4) {
+      if (writer.backlogBytes > BACKLOG_BYTES) {
         await this.store(writer);
       }
     }

@@ -6,8 +6,8 @@ import { Segment, SegmentInfo, StreamId } from './Segment';
 import { INFO_COLUMNS, toInfo, toRow, toSegment } from './segmentRows';
 import { PreparedSegments, RemoveOptions, SegmentStore } from './SegmentStore';
 
-/** How many segments are read at once by those who read many. */
-const READ_AHEAD = 8;
+/** How many segments are read at once, at most, by those who read many. */
+const READ_AHEAD = 32;
 /** They are fewer where values are large. */
 const READ_AHEAD_BYTES = 2 * 2 ** 20;
 /** So that a transaction is not held for one segment after the other. */
@@ -90,7 +90,7 @@ export class DatabaseSegmentStore implements SegmentStore {
     }
   }
 
-  /** The rows of segments from a number on: first one, then several at a time. */
+  /** The rows of segments from a number on: first one, then more at a time, the longer it goes on. */
   async *batches(stream: StreamId, from: number): AsyncGenerator<SegmentRow[]> {
     let number = from;
     let count = 1;
@@ -101,15 +101,19 @@ export class DatabaseSegmentStore implements SegmentStore {
         return;
       }
       number += count;
-      count = await this.countAhead(stream, number);
+      count = await this.countAhead(stream, number, 2 * count);
     }
   }
 
   /** How many segments from a number on are read at once. */
-  private async countAhead(stream: StreamId, from: number): Promise<number> {
+  private async countAhead(
+    stream: StreamId,
+    from: number,
+    atMost: number,
+  ): Promise<number> {
     const sizes = await this.of(stream)
       .where('number', '>=', from)
-      .where('number', '<', from + READ_AHEAD)
+      .where('number', '<', from + Math.min(atMost, READ_AHEAD))
       .orderBy('number')
       .pluck('data_bytes');
     let bytes = 0;

@@ -7,7 +7,7 @@ import { splitRuns } from './splitRuns';
 import { SEGMENT_BYTES } from './StreamWriter';
 
 /** How many segments are taken at once, and put into one object. */
-const BATCH = 8;
+const BATCH = 32;
 const REPORT_MS = 30_000;
 const NO_DATA = Buffer.alloc(0);
 /** As the index is declared that finds them. */

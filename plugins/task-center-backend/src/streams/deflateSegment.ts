@@ -1,18 +1,18 @@
 import createLimiter from 'p-limit';
 import { availableParallelism } from 'node:os';
 import { promisify } from 'node:util';
-import { constants, createInflateRaw, deflateRaw, inflateRaw } from 'node:zlib';
+import { constants, deflateRaw, inflateRaw } from 'node:zlib';
 import { Segment } from './Segment';
 
 const deflate = promisify(deflateRaw);
-// What answers requests needs a processor, too.
-const limit = createLimiter(Math.max(2, availableParallelism() - 1));
+// As many as libuv has threads: fewer, and they stand idle until the main thread has time to send the next; more, and those
+// who want to read something wait behind all of them.
+const limit = createLimiter(Math.max(4, availableParallelism() - 1));
 const inflate = promisify(inflateRaw);
 
 // Each piece of output is a round trip to another thread and back.
 const CHUNK_BYTES = 128 * 1024;
 const MIN_CHUNK_BYTES = 1024;
-const PIECE_BYTES = 32 * 1024;
 
 /**
  * What ends a deflate stream that consists of segments: an empty final block.
@@ -52,20 +52,4 @@ export async function inflateSegment({
     // All in one piece, with room to spare: a full one looks as if more were to come.
     chunkSize: Math.max(MIN_CHUNK_BYTES, rawBytes + 1),
   });
-}
-
-/**
- * The same bit by bit, for those who may have enough before its end.
- *
- * @internal
- */
-export function inflateInPieces({
-  data,
-}: Pick<Segment, 'data'>): AsyncIterable<Buffer> {
-  const inflating = createInflateRaw({
-    chunkSize: PIECE_BYTES,
-    finishFlush: constants.Z_SYNC_FLUSH,
-  });
-  inflating.end(data);
-  return inflating;
 }

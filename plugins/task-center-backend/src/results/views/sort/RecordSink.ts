@@ -1,6 +1,6 @@
 import { StreamId, StreamWriter, UnsavedSegments } from '../../../streams';
 
-const BACKLOG = 4;
+const BACKLOG_BYTES = 2 ** 20;
 const PORTION_CHARS = 64 * 1024;
 
 /**
@@ -61,14 +61,14 @@ export class RecordSink {
   private write(): boolean {
     const { writer, texts } = this;
     const items = this.count - writer.itemCount;
-    const before = writer.backlog;
+    const before = writer.backlogBytes;
     if (items > 0) {
       this.texts = [];
       this.chars = 0;
       writer.append(Buffer.from(texts.join('')), { items });
     }
-    const limit = this.saving ? 2 * BACKLOG : BACKLOG;
-    return writer.backlog > before && writer.backlog >= limit;
+    const limit = this.saving ? 2 * BACKLOG_BYTES : BACKLOG_BYTES;
+    return writer.backlogBytes > before && writer.backlogBytes >= limit;
   }
 
   private async store(): Promise<void> {

@@ -154,7 +154,7 @@ async function write(
   for (let position = 0; position < count; position++) {
     const { item, kind } = at(position);
     writer.append(JsonLines.encode(item), { kind });
-    if (writer.backlog >= 8) {
+    if (writer.backlogBytes >= 2 ** 21) {
       await save();
     }
   }
