@@ -1,6 +1,7 @@
 import { Button, ButtonLink } from '@backstage/ui';
 import { RiAddLine, RiListCheck3, RiSearchLine } from '@remixicon/react';
 import { TaskListQuery } from '../../hooks';
+import { Texts, useTexts } from '../../translations';
 import { Placeholder } from '../common';
 
 /**
@@ -23,6 +24,7 @@ export interface EmptyTaskListProps {
  */
 export function EmptyTaskList(props: EmptyTaskListProps) {
   const { query, bound, hasConnections, newTaskHref, onClear } = props;
+  const t = useTexts();
   const isFiltered =
     query.mine ||
     query.status.length > 0 ||
@@ -32,7 +34,7 @@ export function EmptyTaskList(props: EmptyTaskListProps) {
     return (
       <Placeholder
         icon={<RiSearchLine />}
-        title="No task matches"
+        title={t('taskList.empty.noMatch.title')}
         actions={
           <Button
             variant="secondary"
@@ -46,18 +48,18 @@ export function EmptyTaskList(props: EmptyTaskListProps) {
               })
             }
           >
-            Clear all filters
+            {t('taskList.empty.clearFilters')}
           </Button>
         }
       >
-        There may be tasks that these filters leave out.
+        {t('taskList.empty.noMatch.text')}
       </Placeholder>
     );
   }
   return (
     <Placeholder
       icon={<RiListCheck3 />}
-      title="No tasks yet"
+      title={t('taskList.empty.title')}
       actions={
         newTaskHref && (
           <ButtonLink
@@ -65,21 +67,25 @@ export function EmptyTaskList(props: EmptyTaskListProps) {
             variant="primary"
             iconStart={<RiAddLine />}
           >
-            New task
+            {t('taskList.empty.newTask')}
           </ButtonLink>
         )
       }
     >
-      {describeWhy(hasConnections, newTaskHref !== undefined)}
+      {describeWhy(t, hasConnections, newTaskHref !== undefined)}
     </Placeholder>
   );
 }
 
-function describeWhy(hasConnections: boolean, canCreate: boolean): string {
+function describeWhy(
+  t: Texts,
+  hasConnections: boolean,
+  canCreate: boolean,
+): string {
   if (!hasConnections) {
-    return 'There is no database that you may use here. Operators add databases under taskCenter.connections in the configuration of the portal.';
+    return t('taskList.empty.noConnections');
   }
   return canCreate
-    ? 'Hand over a SQL script, walk away, and come back to what it did and returned.'
-    : 'You may look at tasks here, but not create one. Ask the owners of the database for access.';
+    ? t('taskList.empty.canCreate')
+    : t('taskList.empty.mayNotCreate');
 }

@@ -1,0 +1,10 @@
+import { taskList } from './taskList';
+
+/**
+ * Every text of the pages, by its key.
+ *
+ * @internal
+ */
+export const en = {
+  ...taskList,
+};
