@@ -49,14 +49,14 @@ export async function openBench(measureAll) {
         return proxy.port;
       },
       /** Starts a backend with these connections, by their ids. */
-      async startBackend({ connections, store, worker, execArgv }) {
+      async startBackend({ connections, store, execArgv, ...settings }) {
         const output = join(directory, `backend-${ends.length}.log`);
         const backend = loadBackend({ output, execArgv });
         outputs.push(output);
         keep(backend, () => backend.kill());
         return backend.start({
           backend: { database: store ?? sqliteStore(directory) },
-          taskCenter: { connections, worker },
+          taskCenter: { connections, ...settings },
         });
       },
     });

@@ -11,6 +11,7 @@ import { createTaskCenter } from './createTaskCenter';
 import { openDatabase, openReader } from './database';
 import { MysqlEngine, PostgresEngine, SqliteEngine } from './engines';
 import { createRouter } from './rest';
+import { scheduleUpkeep } from './scheduleUpkeep';
 import { SegmentStorage } from './streams';
 
 /** What a browser fetches by a plain link, with a cookie. */
@@ -20,8 +21,6 @@ const DOWNLOADS = [
   '/tasks/:id/logs/download',
   '/tasks/:id/script',
 ];
-
-const RECOVERY_FREQUENCY = { seconds: 5 };
 
 /**
  * The service of Task Center: runs SQL scripts on catalogued databases and keeps their record, rows and log.
@@ -101,39 +100,14 @@ export const taskCenterPlugin = createBackendPlugin({
           lifecycle.addStartupHook(() => worker.start());
           lifecycle.addShutdownHook(() => worker.stop());
         }
-        await scheduler.scheduleTask({
-          id: 'task-center-recovery',
-          frequency: RECOVERY_FREQUENCY,
-          timeout: { minutes: 5 },
-          // Backends that started together do not look together for ever.
-          initialDelay: { milliseconds: Math.round(5_000 * Math.random()) },
-          // With the scope 'global', a backend that is killed while it does this keeps all others from it for minutes.
-          scope: 'local',
-          fn: async () => {
-            await recovery.look();
-          },
+        await scheduleUpkeep({
+          scheduler,
+          knex,
+          recovery,
+          retention,
+          views: routes.views,
+          storage,
         });
-        await scheduler.scheduleTask({
-          id: 'task-center-retention',
-          frequency: { hours: 1 },
-          timeout: { minutes: 50 },
-          initialDelay: { minutes: 1 },
-          scope: 'global',
-          fn: async () => {
-            await retention.clean();
-            await routes.views.clean();
-          },
-        });
-        if (storage.usesObjects) {
-          await scheduler.scheduleTask({
-            id: 'task-center-object-storage',
-            frequency: { hours: 1 },
-            timeout: { minutes: 50 },
-            initialDelay: { minutes: 1 },
-            scope: 'global',
-            fn: signal => storage.tidy(signal),
-          });
-        }
       },
     });
   },

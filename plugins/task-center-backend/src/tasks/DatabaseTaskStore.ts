@@ -9,8 +9,8 @@ import { removeResultViews, RESULT_STREAM_PREFIX } from '../results';
 import { appendLog } from '../run';
 import { ScriptStore } from '../scripts';
 import { SegmentStore } from '../streams';
-import { filterTasks } from './filterTasks';
 import { findWaiting } from './findWaiting';
+import { countTasks, findTasks } from './list';
 import { findObstacle, findResumptions } from './resume';
 import { NewTask, TaskQuery, TaskStore } from './TaskStore';
 
@@ -20,13 +20,6 @@ const REMOVAL_MESSAGES = {
   expired: 'The results were removed: their time was over',
   dropped: 'The results were dropped',
 };
-
-const ORDER_COLUMNS = {
-  createdAt: 'created_at',
-  name: 'name',
-  status: 'status',
-  connection: 'connection',
-} as const;
 
 /**
  * Keeps tasks in the plugin's own database.
@@ -99,19 +92,12 @@ export class DatabaseTaskStore implements TaskStore {
   async list(
     query: TaskQuery,
   ): Promise<{ rows: TaskRow[]; totalItems: number }> {
-    const direction = query.descending ? 'desc' : 'asc';
-    const page = this.reader<TaskRow>('tasks')
-      .orderBy([
-        { column: ORDER_COLUMNS[query.orderBy], order: direction },
-        { column: 'id', order: direction },
-      ])
-      .limit(query.limit)
-      .offset(query.offset);
-    const count = this.reader('tasks').count({ total: '*' }).first();
-    filterTasks(page, query, this.reader);
-    filterTasks(count, query, this.reader);
-    const [rows, counted] = await Promise.all([page, count]);
-    return { rows, totalItems: Number(counted!.total) };
+    const [totalItems, all] = await Promise.all([
+      countTasks(this.reader, query),
+      countTasks(this.reader, {}),
+    ]);
+    const counts = { matching: totalItems, all };
+    return { rows: await findTasks(this.reader, query, counts), totalItems };
   }
 
   async requestAbort(id: string): Promise<'aborted' | 'requested' | 'ended'> {

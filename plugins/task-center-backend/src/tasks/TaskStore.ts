@@ -22,14 +22,15 @@ export interface ColumnFilter {
  * @internal
  */
 export interface TaskQuery {
-  connection?: string;
+  /** Those of any of these connections. */
+  connection?: string[];
   status?: TaskStatus[];
   createdBy?: string;
   /** Part of the name or the description, in any case. */
   search?: string;
   createdAfter?: number;
   createdBefore?: number;
-  orderBy: 'createdAt' | 'name' | 'status' | 'connection';
+  orderBy: 'createdAt' | 'name' | 'status' | 'connection' | 'createdBy';
   descending: boolean;
   limit: number;
   offset: number;

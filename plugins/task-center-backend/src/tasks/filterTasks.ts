@@ -4,17 +4,27 @@ import { isPostgres } from '../database';
 import { ColumnFilter, TaskQuery } from './TaskStore';
 
 /**
+ * Which tasks are asked for, in whatever order.
+ *
+ * @internal
+ */
+export type TaskFilters = Omit<
+  TaskQuery,
+  'orderBy' | 'descending' | 'limit' | 'offset'
+>;
+
+/**
  * Narrows a query on `tasks` down to those that are asked for.
  *
  * @internal
  */
 export function filterTasks(
   query: Knex.QueryBuilder,
-  wanted: TaskQuery,
+  wanted: TaskFilters,
   knex: Knex,
 ): void {
-  if (wanted.connection !== undefined) {
-    query.where({ connection: wanted.connection });
+  if (wanted.connection?.length) {
+    query.whereIn('connection', wanted.connection);
   }
   if (wanted.status?.length) {
     query.whereIn('status', wanted.status);

@@ -1,10 +1,14 @@
+export * from './activity';
 export * from './AuthorizedTaskService';
 export * from './Caller';
+export * from './ConnectionInspector';
 export * from './DatabaseTaskStore';
+export * from './findInLog';
 export * from './listConnections';
 export * from './permissions';
 export * from './readLogPage';
 export * from './ledger';
+export { sumUpTaskCounts } from './list';
 export * from './ResultKeeper';
 export * from './TaskRetention';
 export * from './TaskService';

@@ -1,0 +1,83 @@
+import { Knex } from 'knex';
+import { isPostgres, TaskRow } from '../../database';
+import { filterTasks } from '../filterTasks';
+import { TaskQuery } from '../TaskStore';
+
+type Order = TaskQuery['orderBy'];
+type OrderBy = { column: string; order: 'asc' | 'desc' };
+
+const COLUMNS: Record<Order, string> = {
+  createdAt: 'created_at',
+  name: 'name',
+  status: 'status',
+  connection: 'connection',
+  createdBy: 'created_by',
+};
+
+/** Reading the row of a task takes SQLite so many times as long as a step along an index. */
+const STEPS_PER_ROW = 20;
+
+/**
+ * A page of the tasks that are asked for, in the order that is asked for; those that are equal in it with the newest first.
+ *
+ * @param counts - how many tasks meet the filters, and how many there are
+ * @internal
+ */
+export async function findTasks(
+  knex: Knex,
+  query: TaskQuery,
+  counts: { matching: number; all: number },
+): Promise<TaskRow[]> {
+  const order = orderOf(query);
+  const limit = Math.min(query.limit, counts.matching - query.offset);
+  if (limit <= 0) {
+    return [];
+  }
+  // Pages near the end are found from there.
+  const behind = counts.matching - query.offset - limit;
+  const isReversed = behind < query.offset;
+  const offset = isReversed ? behind : query.offset;
+  // Only the rows of the page are read as a whole.
+  const ids = knex(knex.raw(chooseSource(knex, query, offset, counts)))
+    .select('id')
+    .orderBy(isReversed ? order.map(reverse) : order)
+    .limit(limit)
+    .offset(offset);
+  filterTasks(ids, query, knex);
+  return knex<TaskRow>('tasks').whereIn('id', ids).orderBy(order);
+}
+
+function orderOf({ orderBy, descending }: TaskQuery): OrderBy[] {
+  const order = descending ? 'desc' : 'asc';
+  const newestFirst = orderBy === 'createdAt' ? order : 'desc';
+  const behind: OrderBy[] = [
+    { column: 'created_at', order: newestFirst },
+    { column: 'id', order: newestFirst },
+  ];
+  return orderBy === 'createdAt'
+    ? behind
+    : [{ column: COLUMNS[orderBy], order }, ...behind];
+}
+
+function reverse({ column, order }: OrderBy): OrderBy {
+  return { column, order: order === 'asc' ? 'desc' : 'asc' };
+}
+
+/**
+ * SQLite does not know how many tasks meet a filter, and would sort hundreds of thousands to find the first few. So it is
+ * told to go along the order instead where that is less work.
+ */
+function chooseSource(
+  knex: Knex,
+  { orderBy, descending, limit }: TaskQuery,
+  offset: number,
+  { matching, all }: { matching: number; all: number },
+): string {
+  const steps = ((offset + limit) * all) / matching;
+  if (isPostgres(knex) || steps > STEPS_PER_ROW * matching) {
+    return 'tasks';
+  }
+  const isOneWay = orderBy === 'createdAt' || orderBy === 'name';
+  const way = descending && !isOneWay ? '_desc' : '';
+  return `tasks INDEXED BY tasks_${COLUMNS[orderBy]}${way}_idx`;
+}

@@ -1,0 +1,3 @@
+export * from './countTasks';
+export * from './findTasks';
+export * from './sumUpTaskCounts';
