@@ -41,6 +41,8 @@ export interface TaskCenterLinks {
   task(id: string): string;
   /** The statements of a task that are in one state. */
   statements(id: string, state: StatementState): string;
+  /** Lines of a task's log, such as `7` or `7-12`, which count from 1. */
+  logLines(id: string, lines: string): string;
   /** `resultSet` counts from 1. */
   results(id: string, resultSet?: number, view?: ResultsLinkParams): string;
 }
@@ -59,6 +61,8 @@ export function useTaskCenterLinks(): TaskCenterLinks {
       task: taskId => task?.({ taskId }) ?? '',
       statements: (taskId, state) =>
         withQuery(task?.({ taskId }) ?? '', { tab: 'statements', state }),
+      logLines: (taskId, lines) =>
+        withQuery(task?.({ taskId }) ?? '', { tab: 'logs', line: lines }),
       results: (taskId, resultSet, view) =>
         withQuery(results?.({ taskId }) ?? '', {
           resultSet: resultSet?.toString(),

@@ -20,19 +20,22 @@ const RANGES: Record<CreatedRange, Duration> = {
 /**
  * The page of tasks that a query asks for, kept up to date. Without a query nothing is loaded.
  *
+ * @param among - the connections to choose from, by id, where these are not all
+ *
  * @internal
  */
 export function useTaskList(
   query: TaskListQuery | undefined,
+  among?: string[],
 ): Polled<Page<Task>> {
   const api = useApi(taskCenterApiRef);
   const userRef = useCurrentUserRef();
   const isReady = query && (!query.mine || userRef !== undefined);
 
   return usePolling<Page<Task>>({
-    key: isReady ? JSON.stringify(query) : undefined,
+    key: isReady ? JSON.stringify([query, among]) : undefined,
     load: async (signal, previous) => {
-      const page = await api.listTasks(toRequest(query!, userRef), {
+      const page = await api.listTasks(toRequest(query!, userRef, among), {
         signal,
       });
       return { ...page, items: reuseUnchanged(previous?.items, page.items) };
@@ -47,15 +50,17 @@ export function useTaskList(
 function toRequest(
   query: TaskListQuery,
   userRef: string | undefined,
+  among: string[] | undefined,
 ): ListTasksRequest {
   return {
-    connection: query.connection,
+    connection: query.connection ?? among,
     status: query.status,
-    createdBy: query.mine ? userRef : undefined,
+    createdBy: query.mine ? userRef : query.creator,
     search: query.search || undefined,
     createdAfter: query.created
       ? DateTime.utc().minus(RANGES[query.created]).toISO()
-      : undefined,
+      : query.createdAfter,
+    createdBefore: query.createdBefore,
     orderBy: `${query.orderBy}:${query.direction}`,
     limit: query.pageSize,
     offset: (query.page - 1) * query.pageSize,

@@ -17,11 +17,20 @@ const EVERYTHING: TaskListQuery = {
 };
 
 describe('the query of a list of tasks', () => {
-  it('survives the URL', () => {
-    const params = writeTaskListQuery(new URLSearchParams(), EVERYTHING);
-    expect(parseTaskListQuery(new URLSearchParams(`${params}`))).toEqual(
-      EVERYTHING,
-    );
+  it.each([
+    EVERYTHING,
+    {
+      ...EVERYTHING,
+      mine: false,
+      creator: 'user:default/grace',
+      created: undefined,
+      createdAfter: '2026-11-22T08:00:00.000Z',
+      createdBefore: '2026-11-22T09:00:00.000Z',
+      orderBy: 'createdBy' as const,
+    },
+  ])('survives the URL', query => {
+    const params = writeTaskListQuery(new URLSearchParams(), query);
+    expect(parseTaskListQuery(new URLSearchParams(`${params}`))).toEqual(query);
   });
 
   it('leaves what is usual out of the URL, and what is not its own in', () => {
@@ -33,7 +42,7 @@ describe('the query of a list of tasks', () => {
 
   it('takes nonsense for what is usual', () => {
     const nonsense = new URLSearchParams(
-      'status=odd&status=failed&created=ever&orderBy=size:up&page=-2&pageSize=1e9',
+      'status=odd&status=failed&created=ever&createdAfter=x&orderBy=size:up&page=-2&pageSize=1e9',
     );
     expect(parseTaskListQuery(nonsense)).toEqual({
       ...parseTaskListQuery(new URLSearchParams()),

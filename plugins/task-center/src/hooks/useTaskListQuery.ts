@@ -7,7 +7,12 @@ import { TASK_STATUSES, TaskStatus } from 'backstage-plugin-task-center-common';
  *
  * @internal
  */
-export type TaskOrderField = 'createdAt' | 'name' | 'status' | 'connection';
+export type TaskOrderField =
+  | 'createdAt'
+  | 'name'
+  | 'status'
+  | 'connection'
+  | 'createdBy';
 
 /**
  * How long ago a task may have been created, as it stands in the URL.
@@ -26,7 +31,13 @@ export interface TaskListQuery {
   status: TaskStatus[];
   /** Only tasks of the person who looks. */
   mine: boolean;
+  /** Only tasks of this user, by entity ref. */
+  creator?: string;
   created?: CreatedRange;
+  /** ISO 8601. Without effect where `created` is given. */
+  createdAfter?: string;
+  /** ISO 8601; not part of the time. */
+  createdBefore?: string;
   search: string;
   orderBy: TaskOrderField;
   direction: 'asc' | 'desc';
@@ -44,17 +55,29 @@ const ORDER_FIELDS: TaskOrderField[] = [
   'name',
   'status',
   'connection',
+  'createdBy',
 ];
 const CREATED_RANGES: CreatedRange[] = ['1h', '24h', '7d', '30d'];
+const PARAMS = [
+  ...['connection', 'status', 'createdBy', 'created', 'createdAfter'],
+  ...['createdBefore', 'search', 'orderBy', 'page', 'pageSize'],
+];
 
 /** @internal */
 export function parseTaskListQuery(params: URLSearchParams): TaskListQuery {
   const [orderBy, direction] = (params.get('orderBy') ?? '').split(':');
+  const createdBy = params.get('createdBy') || undefined;
+  const created = oneOf(CREATED_RANGES, params.get('created'));
+  const timeOf = (name: string) =>
+    created ? undefined : parseTime(params.get(name));
   return {
     connection: params.get('connection') ?? undefined,
     status: TASK_STATUSES.filter(s => params.getAll('status').includes(s)),
-    mine: params.get('createdBy') === 'me',
-    created: oneOf(CREATED_RANGES, params.get('created')),
+    mine: createdBy === 'me',
+    creator: createdBy === 'me' ? undefined : createdBy,
+    created,
+    createdAfter: timeOf('createdAfter'),
+    createdBefore: timeOf('createdBefore'),
     search: params.get('search') ?? '',
     orderBy: oneOf(ORDER_FIELDS, orderBy) ?? 'createdAt',
     direction: oneOf(['asc', 'desc'] as const, direction) ?? 'desc',
@@ -81,8 +104,10 @@ export function writeTaskListQuery(
   put('connection', query.connection);
   next.delete('status');
   query.status.forEach(status => next.append('status', status));
-  put('createdBy', query.mine ? 'me' : undefined);
+  put('createdBy', query.mine ? 'me' : query.creator);
   put('created', query.created);
+  put('createdAfter', query.created ? undefined : query.createdAfter);
+  put('createdBefore', query.created ? undefined : query.createdBefore);
   put('search', query.search);
   put('orderBy', order === 'createdAt:desc' ? undefined : order);
   put('page', query.page > 1 ? String(query.page) : undefined);
@@ -91,6 +116,32 @@ export function writeTaskListQuery(
     query.pageSize === DEFAULT_PAGE_SIZE ? undefined : String(query.pageSize),
   );
   return next;
+}
+
+/**
+ * Whether a URL says anything about what a list of tasks shows.
+ *
+ * @internal
+ */
+export function hasTaskListQuery(params: URLSearchParams): boolean {
+  return PARAMS.some(name => params.has(name));
+}
+
+/**
+ * Whether some tasks are left out.
+ *
+ * @internal
+ */
+export function isFiltered(query: TaskListQuery): boolean {
+  const { connection, status, mine, creator, search } = query;
+  const { created, createdAfter, createdBefore } = query;
+  return (
+    mine ||
+    status.length > 0 ||
+    [connection, creator, search, created, createdAfter, createdBefore].some(
+      Boolean,
+    )
+  );
 }
 
 /**
@@ -118,6 +169,10 @@ export function useTaskListQuery(): [
     [setParams],
   );
   return [query, change];
+}
+
+function parseTime(text: string | null): string | undefined {
+  return text && !Number.isNaN(Date.parse(text)) ? text : undefined;
 }
 
 function oneOf<T>(values: readonly T[], value: unknown): T | undefined {

@@ -1,6 +1,6 @@
 import { Button, ButtonLink } from '@backstage/ui';
 import { RiAddLine, RiListCheck3, RiSearchLine } from '@remixicon/react';
-import { TaskListQuery } from '../../hooks';
+import { TaskListQuery, isFiltered } from '../../hooks';
 import { Texts, useTexts } from '../../translations';
 import { Placeholder } from '../common';
 
@@ -9,8 +9,6 @@ import { Placeholder } from '../common';
  */
 export interface EmptyTaskListProps {
   query: TaskListQuery;
-  /** Whether the connection is given and not a filter. */
-  bound: boolean;
   hasConnections: boolean;
   /** Where a new task is made; undefined when the person may not make one. */
   newTaskHref: string | undefined;
@@ -23,14 +21,10 @@ export interface EmptyTaskListProps {
  * @internal
  */
 export function EmptyTaskList(props: EmptyTaskListProps) {
-  const { query, bound, hasConnections, newTaskHref, onClear } = props;
+  const { query, hasConnections, newTaskHref, onClear } = props;
   const t = useTexts();
-  const isFiltered =
-    query.mine ||
-    query.status.length > 0 ||
-    Boolean(query.search || query.created || (!bound && query.connection));
 
-  if (isFiltered) {
+  if (isFiltered(query)) {
     return (
       <Placeholder
         icon={<RiSearchLine />}
@@ -41,9 +35,12 @@ export function EmptyTaskList(props: EmptyTaskListProps) {
             onPress={() =>
               onClear({
                 mine: false,
+                creator: undefined,
                 status: [],
                 search: '',
                 created: undefined,
+                createdAfter: undefined,
+                createdBefore: undefined,
                 connection: undefined,
               })
             }

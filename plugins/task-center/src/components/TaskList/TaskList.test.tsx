@@ -33,6 +33,7 @@ describe('TaskList', () => {
     expect(
       screen.getAllByRole('columnheader').map(head => head.textContent),
     ).toEqual([
+      '', // to select all
       'Task Name',
       'Connection',
       'Created At',
@@ -87,7 +88,10 @@ describe('TaskList', () => {
     const api = createTaskCenterMock([createTask()], {
       listTasks: async () => ({ items: [createTask()], totalItems: 60 }),
     });
-    renderWithTaskCenter(<TaskList connections={CONNECTIONS} />, { api });
+    renderWithTaskCenter(<TaskList connections={CONNECTIONS} />, {
+      api,
+      url: '/?pageSize=25',
+    });
     await screen.findByRole('row', { name: /Backfill/ });
     expect(screen.getByText('1–25 of 60')).toBeInTheDocument();
 
@@ -217,7 +221,10 @@ describe('TaskList', () => {
     api.deleteTask.mockRejectedValueOnce(
       new Error('The task is running again'),
     );
-    renderWithTaskCenter(<TaskList connections={CONNECTIONS} />, { api });
+    renderWithTaskCenter(<TaskList connections={CONNECTIONS} />, {
+      api,
+      url: '/?pageSize=25',
+    });
 
     await user.click(
       await screen.findByRole('button', {

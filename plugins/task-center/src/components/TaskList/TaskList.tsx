@@ -1,21 +1,25 @@
-import { useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { Alert, Button, ButtonLink, VisuallyHidden } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
-import { Connection } from 'backstage-plugin-task-center-common';
+import { Connection, Task } from 'backstage-plugin-task-center-common';
 import {
   TaskListQuery,
+  useInitialTaskListQuery,
   useTaskCenterLinks,
   useTaskList,
   useTaskListQuery,
 } from '../../hooks';
+import { useTexts } from '../../translations';
 import { ErrorPlaceholder, describeError } from '../common';
 import { useTaskActions } from '../TaskActions';
 import { TaskDrawer } from '../TaskDetails';
+import { BulkActions } from './BulkActions';
 import { EmptyTaskList } from './EmptyTaskList';
 import { TaskListFilters } from './TaskListFilters';
 import { TaskTable } from './TaskTable';
 import { useOpenTask } from './useOpenTask';
 import { useStatusAnnouncement } from './useStatusAnnouncement';
+import { useTaskSelection } from './useTaskSelection';
 import styles from './TaskList.module.css';
 
 /**
@@ -24,7 +28,7 @@ import styles from './TaskList.module.css';
 export interface TaskListProps {
   /** The connections to choose from; undefined while they are loading. */
   connections: Connection[] | undefined;
-  /** Shows one connection at a time, the first one unless another is chosen. */
+  /** Whether only tasks of these are shown, whoever made them. */
   bound?: boolean;
 }
 
@@ -34,24 +38,39 @@ export interface TaskListProps {
  * @internal
  */
 export function TaskList({ connections, bound = false }: TaskListProps) {
-  const [urlQuery, changeQuery] = useTaskListQuery();
-  const query = useBoundQuery(urlQuery, bound ? connections : undefined);
+  const t = useTexts();
+  const [query, changeUrl] = useTaskListQuery();
+  const { isReady, remember } = useInitialTaskListQuery(!bound);
+  const changeQuery = useCallback(
+    (change: Partial<TaskListQuery>) => {
+      changeUrl(change);
+      if (!bound) {
+        remember({ ...query, ...change });
+      }
+    },
+    [bound, changeUrl, query, remember],
+  );
   const {
     data: page,
     error,
     isStale,
     refresh,
-  } = useTaskList(bound && !connections ? undefined : query);
+  } = useTaskList(
+    isReady && !(bound && !connections) ? query : undefined,
+    bound ? connections?.map(({ id }) => id) : undefined,
+  );
   const { openTaskId, openTask, closeTask } = useOpenTask();
   const links = useTaskCenterLinks();
   const announcement = useStatusAnnouncement(page?.items);
+  const selection = useTaskSelection(page?.items);
+  const onDeleted = (task: Task) => {
+    if (task.id === openTaskId) {
+      closeTask();
+    }
+  };
   const { actions, dialog } = useTaskActions({
     onChanged: refresh,
-    onDeleted: task => {
-      if (task.id === openTaskId) {
-        closeTask();
-      }
-    },
+    onDeleted,
   });
   const findConnection = useMemo(() => {
     const byId = new Map(connections?.map(c => [c.id, c]));
@@ -66,17 +85,20 @@ export function TaskList({ connections, bound = false }: TaskListProps) {
   }, [isStale, lastPage, query.page, changeQuery]);
 
   const newTaskHref = connections?.some(c => c.canCreateTask)
-    ? links.newTask({ connection: query.connection })
+    ? links.newTask({
+        connection:
+          query.connection ??
+          (connections.length === 1 ? connections[0].id : undefined),
+      })
     : undefined;
 
   return (
-    <section className={styles.root} aria-label="Tasks">
+    <section className={styles.root} aria-label={t('taskList.title')}>
       <div className={styles.toolbar}>
         <TaskListFilters
           query={query}
           onChange={changeQuery}
           connections={connections ?? []}
-          allowAllConnections={!bound}
         />
         {newTaskHref && (
           <ButtonLink
@@ -84,7 +106,7 @@ export function TaskList({ connections, bound = false }: TaskListProps) {
             variant="primary"
             iconStart={<RiAddLine />}
           >
-            New task
+            {t('taskList.empty.newTask')}
           </ButtonLink>
         )}
       </div>
@@ -92,14 +114,19 @@ export function TaskList({ connections, bound = false }: TaskListProps) {
         <Alert
           status="warning"
           icon
-          title={`The list is not up to date. ${describeError(error)}`}
+          title={`${t('taskList.outdated')} ${describeError(error)}`}
           customActions={
             <Button variant="tertiary" onPress={refresh}>
-              Try again
+              {t('taskList.retry')}
             </Button>
           }
         />
       )}
+      <BulkActions
+        selection={selection}
+        onChanged={refresh}
+        onDeleted={onDeleted}
+      />
       {error && !page ? (
         <ErrorPlaceholder subject="The tasks" error={error} onRetry={refresh} />
       ) : (
@@ -108,7 +135,8 @@ export function TaskList({ connections, bound = false }: TaskListProps) {
           onChange={changeQuery}
           page={page}
           isStale={isStale && page !== undefined}
-          showConnection={!bound}
+          showConnection={!bound || connections?.length !== 1}
+          selection={selection}
           findConnection={findConnection}
           areConnectionsKnown={connections !== undefined}
           actions={actions}
@@ -116,7 +144,6 @@ export function TaskList({ connections, bound = false }: TaskListProps) {
           emptyState={
             <EmptyTaskList
               query={query}
-              bound={bound}
               hasConnections={connections?.length !== 0}
               newTaskHref={newTaskHref}
               onClear={changeQuery}
@@ -129,17 +156,4 @@ export function TaskList({ connections, bound = false }: TaskListProps) {
       {dialog}
     </section>
   );
-}
-
-function useBoundQuery(
-  query: TaskListQuery,
-  bound: Connection[] | undefined,
-): TaskListQuery {
-  return useMemo(() => {
-    if (!bound) {
-      return query;
-    }
-    const chosen = bound.find(({ id }) => id === query.connection) ?? bound[0];
-    return { ...query, connection: chosen?.id };
-  }, [query, bound]);
 }

@@ -1,29 +1,18 @@
-import { useEffect, useRef, useState } from 'react';
-import { SearchField, Select, ToggleButton } from '@backstage/ui';
+import { Select, ToggleButton } from '@backstage/ui';
 import {
   Connection,
   TASK_STATUSES,
   TaskStatus,
 } from 'backstage-plugin-task-center-common';
-import { CreatedRange, TaskListQuery, useDebouncedValue } from '../../hooks';
+import { TaskListQuery } from '../../hooks';
+import { useTexts } from '../../translations';
 import { SegmentedButtons } from '../common';
+import { CreatedFilter } from './CreatedFilter';
+import { CreatorFilter } from './CreatorFilter';
+import { TaskSearch } from './TaskSearch';
 import styles from './TaskList.module.css';
 
 const ANY = 'any';
-const SEARCH_DELAY_MS = 300;
-
-const STATUS_OPTIONS = TASK_STATUSES.map(status => ({
-  id: status,
-  label: status[0].toUpperCase() + status.slice(1),
-}));
-
-const CREATED_OPTIONS: { id: CreatedRange | typeof ANY; label: string }[] = [
-  { id: ANY, label: 'Created any time' },
-  { id: '1h', label: 'Last hour' },
-  { id: '24h', label: 'Last 24 hours' },
-  { id: '7d', label: 'Last 7 days' },
-  { id: '30d', label: 'Last 30 days' },
-];
 
 /**
  * @internal
@@ -32,8 +21,6 @@ export interface TaskListFiltersProps {
   query: TaskListQuery;
   onChange: (change: Partial<TaskListQuery>) => void;
   connections: Connection[];
-  /** Whether tasks of all connections may be shown together. */
-  allowAllConnections: boolean;
 }
 
 /**
@@ -42,29 +29,36 @@ export interface TaskListFiltersProps {
  * @internal
  */
 export function TaskListFilters(props: TaskListFiltersProps) {
-  const { query, onChange, connections, allowAllConnections } = props;
-  const connectionOptions = [
-    ...(allowAllConnections ? [{ id: ANY, label: 'All connections' }] : []),
-    ...connections.map(({ id, title }) => ({ id, label: title })),
-  ];
+  const { query, onChange, connections } = props;
+  const t = useTexts();
+  const whose = query.mine ? ['mine'] : [];
 
   return (
-    <div className={styles.filters} role="search" aria-label="Filter tasks">
+    <div
+      className={styles.filters}
+      role="search"
+      aria-label={t('taskList.filters')}
+    >
       <SegmentedButtons
-        aria-label="Whose tasks"
+        aria-label={t('taskList.whose')}
         selectionMode="single"
         disallowEmptySelection
-        selectedKeys={[query.mine ? 'mine' : 'all']}
-        onSelectionChange={keys => onChange({ mine: keys.has('mine') })}
+        selectedKeys={query.mine || query.creator ? whose : ['all']}
+        onSelectionChange={keys =>
+          onChange({ mine: keys.has('mine'), creator: undefined })
+        }
       >
-        <ToggleButton id="mine">Mine</ToggleButton>
-        <ToggleButton id="all">All</ToggleButton>
+        <ToggleButton id="mine">{t('taskList.mine')}</ToggleButton>
+        <ToggleButton id="all">{t('taskList.all')}</ToggleButton>
       </SegmentedButtons>
-      {connectionOptions.length > 1 && (
+      {connections.length > 1 && (
         <Select
-          aria-label="Connection"
+          aria-label={t('taskList.column.connection')}
           className={styles.select}
-          options={connectionOptions}
+          options={[
+            { id: ANY, label: t('taskList.allConnections') },
+            ...connections.map(({ id, title }) => ({ id, label: title })),
+          ]}
           value={query.connection ?? ANY}
           onChange={key =>
             onChange({ connection: key === ANY ? undefined : String(key) })
@@ -72,65 +66,26 @@ export function TaskListFilters(props: TaskListFiltersProps) {
         />
       )}
       <Select
-        aria-label="Status"
+        aria-label={t('taskList.status')}
         className={styles.select}
-        placeholder="Any status"
+        placeholder={t('taskList.status.any')}
         selectionMode="multiple"
-        options={STATUS_OPTIONS}
+        options={TASK_STATUSES.map(status => ({
+          id: status,
+          label: t(`taskList.status.${status}`),
+        }))}
         value={query.status}
         onChange={keys => onChange({ status: keys as TaskStatus[] })}
       />
-      <Select
-        aria-label="Created"
-        className={styles.select}
-        options={CREATED_OPTIONS}
-        value={query.created ?? ANY}
-        onChange={key =>
-          onChange({
-            created: key === ANY ? undefined : (key as CreatedRange),
-          })
-        }
+      <CreatorFilter
+        creator={query.creator}
+        onChange={creator => onChange({ mine: false, creator })}
       />
+      <CreatedFilter query={query} onChange={onChange} />
       <TaskSearch
         value={query.search}
         onChange={search => onChange({ search })}
       />
     </div>
-  );
-}
-
-function TaskSearch(props: {
-  value: string;
-  onChange: (value: string) => void;
-}) {
-  const { value, onChange } = props;
-  const [text, setText] = useState(value);
-  const settled = useDebouncedValue(text, SEARCH_DELAY_MS);
-  const sent = useRef(value);
-
-  useEffect(() => {
-    if (settled !== sent.current) {
-      sent.current = settled;
-      onChange(settled);
-    }
-    // Only a text that has come to rest is a reason to search.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [settled]);
-
-  useEffect(() => {
-    if (value !== sent.current) {
-      sent.current = value;
-      setText(value);
-    }
-  }, [value]);
-
-  return (
-    <SearchField
-      aria-label="Search name or description"
-      placeholder="Name or description"
-      className={styles.search}
-      value={text}
-      onChange={setText}
-    />
   );
 }

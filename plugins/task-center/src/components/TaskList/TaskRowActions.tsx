@@ -1,6 +1,7 @@
 import { ButtonIcon, Button, Tooltip, TooltipTrigger } from '@backstage/ui';
 import { RiDeleteBinLine, RiStopCircleLine } from '@remixicon/react';
 import { Task } from 'backstage-plugin-task-center-common';
+import { useTexts } from '../../translations';
 import { MoreActions, TaskActions } from '../TaskActions';
 import styles from './TaskList.module.css';
 
@@ -19,25 +20,27 @@ export interface TaskRowActionsProps {
  * @internal
  */
 export function TaskRowActions({ task, actions, onView }: TaskRowActionsProps) {
+  const t = useTexts();
+  const { name } = task;
   const canAbort = task.actions.includes('abort') && !task.abortRequestedAt;
   return (
     <div className={styles.actions}>
       <Button
         variant="tertiary"
         onPress={onView}
-        aria-label={`View ${task.name}`}
+        aria-label={t('taskList.view.named', { name })}
       >
-        View
+        {t('taskList.view')}
       </Button>
       {canAbort && (
         <TooltipTrigger>
           <ButtonIcon
             variant="tertiary"
             icon={<RiStopCircleLine />}
-            aria-label={`Abort ${task.name}`}
+            aria-label={t('taskList.abort.named', { name })}
             onPress={() => actions.requestAbort(task)}
           />
-          <Tooltip>Abort</Tooltip>
+          <Tooltip>{t('taskList.abort')}</Tooltip>
         </TooltipTrigger>
       )}
       {task.actions.includes('delete') && (
@@ -45,10 +48,10 @@ export function TaskRowActions({ task, actions, onView }: TaskRowActionsProps) {
           <ButtonIcon
             variant="tertiary"
             icon={<RiDeleteBinLine />}
-            aria-label={`Delete ${task.name}`}
+            aria-label={t('taskList.delete.named', { name })}
             onPress={() => actions.requestDelete(task)}
           />
-          <Tooltip>Delete</Tooltip>
+          <Tooltip>{t('taskList.delete')}</Tooltip>
         </TooltipTrigger>
       )}
       <MoreActions task={task} actions={actions} />

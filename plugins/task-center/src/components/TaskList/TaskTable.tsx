@@ -2,9 +2,11 @@ import { ReactNode, useMemo } from 'react';
 import { SortDescriptor, Table } from '@backstage/ui';
 import { Connection, Page, Task } from 'backstage-plugin-task-center-common';
 import { PAGE_SIZES, TaskListQuery, TaskOrderField } from '../../hooks';
+import { useTexts } from '../../translations';
 import { formatCount } from '../common';
 import { TaskActions } from '../TaskActions';
 import { createTaskColumns } from './taskColumns';
+import { TaskSelection } from './useTaskSelection';
 import styles from './TaskList.module.css';
 
 /**
@@ -21,6 +23,7 @@ export interface TaskTableProps {
   findConnection: (id: string) => Connection | undefined;
   areConnectionsKnown: boolean;
   actions: TaskActions;
+  selection: TaskSelection;
   onOpen: (id: string) => void;
   emptyState: ReactNode;
 }
@@ -32,18 +35,20 @@ export interface TaskTableProps {
  */
 export function TaskTable(props: TaskTableProps) {
   const { query, onChange, page, isStale, onOpen, emptyState } = props;
+  const t = useTexts();
   const { findConnection, areConnectionsKnown, showConnection, actions } =
     props;
   const columns = useMemo(
     () =>
       createTaskColumns({
+        t,
         findConnection,
         areConnectionsKnown,
         showConnection,
         actions,
         onView: task => onOpen(task.id),
       }),
-    [findConnection, areConnectionsKnown, showConnection, actions, onOpen],
+    [t, findConnection, areConnectionsKnown, showConnection, actions, onOpen],
   );
 
   const totalItems = page?.totalItems ?? 0;
@@ -64,6 +69,12 @@ export function TaskTable(props: TaskTableProps) {
       isStale={isStale}
       emptyState={emptyState}
       rowConfig={{ onClick: task => onOpen(task.id) }}
+      selection={{
+        mode: 'multiple',
+        behavior: 'toggle',
+        selected: props.selection.keys,
+        onSelectionChange: props.selection.change,
+      }}
       sort={{
         descriptor: {
           column: query.orderBy,
@@ -85,16 +96,16 @@ export function TaskTable(props: TaskTableProps) {
               onNextPage: () => onChange({ page: query.page + 1 }),
               onPreviousPage: () => onChange({ page: query.page - 1 }),
               onPageSizeChange: pageSize => onChange({ pageSize }),
-              getLabel: () => describeRange(offset, query.pageSize, totalItems),
+              getLabel: () =>
+                t('taskList.range', {
+                  from: formatCount(offset + 1),
+                  to: formatCount(
+                    Math.min(offset + query.pageSize, totalItems),
+                  ),
+                  total: formatCount(totalItems),
+                }),
             }
       }
     />
   );
-}
-
-function describeRange(offset: number, size: number, total: number): string {
-  const last = Math.min(offset + size, total);
-  return `${formatCount(offset + 1)}–${formatCount(last)} of ${formatCount(
-    total,
-  )}`;
 }

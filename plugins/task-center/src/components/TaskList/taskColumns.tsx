@@ -7,6 +7,7 @@ import {
   RelativeTime,
   formatUser,
 } from '../common';
+import { Texts } from '../../translations';
 import { TaskActions } from '../TaskActions';
 import { TaskStatusLabel } from '../TaskStatusLabel';
 import { TaskRowActions } from './TaskRowActions';
@@ -16,6 +17,7 @@ import styles from './TaskList.module.css';
  * @internal
  */
 export interface TaskColumnOptions {
+  t: Texts;
   findConnection: (id: string) => Connection | undefined;
   areConnectionsKnown: boolean;
   /** False where every task is of the same connection. */
@@ -32,12 +34,12 @@ export interface TaskColumnOptions {
 export function createTaskColumns(
   options: TaskColumnOptions,
 ): ColumnConfig<Task>[] {
-  const { findConnection, showConnection, actions, onView } = options;
+  const { t, findConnection, showConnection, actions, onView } = options;
   const titleOf = ({ connection }: Task) =>
     findConnection(connection)?.title ?? connection;
 
   return [
-    column('name', 'Task Name', undefined, task => (
+    column('name', t('taskList.column.name'), undefined, task => (
       <>
         <span className={styles.name} title={describeName(task)}>
           {task.name}
@@ -49,30 +51,35 @@ export function createTaskColumns(
       </>
     )),
     {
-      ...column('connection', 'Connection', '10.5rem', task => (
-        <span className={styles.connection}>
-          <RiDatabase2Line aria-hidden />
-          <ConnectionName
-            task={task}
-            connection={findConnection(task.connection)}
-            areConnectionsKnown={options.areConnectionsKnown}
-          />
-        </span>
-      )),
+      ...column(
+        'connection',
+        t('taskList.column.connection'),
+        '10.5rem',
+        task => (
+          <span className={styles.connection}>
+            <RiDatabase2Line aria-hidden />
+            <ConnectionName
+              task={task}
+              connection={findConnection(task.connection)}
+              areConnectionsKnown={options.areConnectionsKnown}
+            />
+          </span>
+        ),
+      ),
       isHidden: !showConnection,
     },
-    column('createdAt', 'Created At', '7.5rem', task => (
+    column('createdAt', t('taskList.column.createdAt'), '7.5rem', task => (
       <RelativeTime time={task.createdAt} />
     )),
-    column('createdBy', 'Created By', '6.5rem', task => (
+    column('createdBy', t('taskList.column.createdBy'), '7.25rem', task => (
       <EntityLink entityRef={task.createdBy}>
         {formatUser(task.createdBy)}
       </EntityLink>
     )),
-    column('status', 'Task Status', '13rem', task => (
+    column('status', t('taskList.column.status'), '13rem', task => (
       <TaskStatusLabel task={task} isCompact />
     )),
-    column('actions', 'Actions', '9.25rem', task => (
+    column('actions', t('taskList.column.actions'), '9.25rem', task => (
       <TaskRowActions
         task={task}
         actions={actions}
@@ -92,7 +99,7 @@ function column(
   width: string | undefined,
   render: (task: Task) => JSX.Element,
 ): ColumnConfig<Task> {
-  const isSortable = ['name', 'connection', 'createdAt', 'status'].includes(id);
+  const isSortable = id !== 'actions';
   return {
     id,
     label,

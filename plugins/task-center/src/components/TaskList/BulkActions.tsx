@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { Button, ButtonIcon, Text } from '@backstage/ui';
+import {
+  RiCloseLine,
+  RiDeleteBinLine,
+  RiStopCircleLine,
+} from '@remixicon/react';
+import { Task } from 'backstage-plugin-task-center-common';
+import { taskCenterApiRef } from '../../api';
+import { useTexts } from '../../translations';
+import { BulkDialog } from './BulkDialog';
+import { TaskSelection } from './useTaskSelection';
+import styles from './TaskList.module.css';
+
+/**
+ * @internal
+ */
+export interface BulkActionsProps {
+  selection: TaskSelection;
+  /** Called when something was done. */
+  onChanged: () => Promise<void>;
+  onDeleted: (task: Task) => void;
+}
+
+/**
+ * What can be done with several tasks at once.
+ *
+ * @internal
+ */
+export function BulkActions(props: BulkActionsProps) {
+  const { selection, onChanged, onDeleted } = props;
+  const { tasks } = selection;
+  const t = useTexts();
+  const api = useApi(taskCenterApiRef);
+  const [asked, setAsked] = useState<{
+    deed: 'abort' | 'delete';
+    of: Task[];
+  }>();
+  const abortable = tasks.filter(
+    task => task.actions.includes('abort') && !task.abortRequestedAt,
+  );
+  const deletable = tasks.filter(task => task.actions.includes('delete'));
+
+  const doIt = async (task: Task) => {
+    if (asked!.deed === 'abort') {
+      await api.abortTask(task.id);
+    } else {
+      await api.deleteTask(task.id);
+      onDeleted(task);
+    }
+  };
+
+  return (
+    <>
+      {tasks.length > 0 && (
+        <div
+          className={styles.bulk}
+          role="toolbar"
+          aria-label={t('taskList.bulk')}
+        >
+          <Text variant="body-small" weight="bold">
+            {t('taskList.bulk.selected', { count: tasks.length })}
+          </Text>
+          <Button
+            variant="secondary"
+            size="small"
+            iconStart={<RiStopCircleLine />}
+            isDisabled={abortable.length === 0}
+            onPress={() => setAsked({ deed: 'abort', of: abortable })}
+          >
+            {t('taskList.bulk.abort', { count: abortable.length })}
+          </Button>
+          <Button
+            variant="secondary"
+            size="small"
+            iconStart={<RiDeleteBinLine />}
+            isDisabled={deletable.length === 0}
+            onPress={() => setAsked({ deed: 'delete', of: deletable })}
+          >
+            {t('taskList.bulk.delete', { count: deletable.length })}
+          </Button>
+          <ButtonIcon
+            variant="tertiary"
+            size="small"
+            icon={<RiCloseLine />}
+            aria-label={t('taskList.bulk.clear')}
+            onPress={selection.clear}
+          />
+        </div>
+      )}
+      {asked && (
+        <BulkDialog
+          deed={asked.deed}
+          tasks={asked.of}
+          others={tasks.length - asked.of.length}
+          doIt={doIt}
+          onDone={onChanged}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+/**
+ * The texts of where the time of a task went.
+ *
+ * @internal
+ */
+export const taskTimeline = {
+  'taskTimeline.title': 'Where the time went',
+  'taskTimeline.bars': 'How long the statements took',
+  'taskTimeline.statement': 'Statement {{from}}: {{duration}}',
+  'taskTimeline.statements':
+    'Statements {{from}} to {{to}}: {{duration}}, the slowest is {{slowest}} with {{longest}}',
+  'taskTimeline.withFailed': '{{words}}, {{number}} failed',
+  'taskTimeline.withEnded': '{{words}}, {{number}} aborted or unknown',
+  'taskTimeline.total': '{{duration}} in all',
+  'taskTimeline.slowest': 'Slowest statements',
+  'taskTimeline.share': '{{percent}} %',
+  'taskTimeline.failed': 'Failed',
+  'taskTimeline.ended': 'Aborted or unknown',
+  'taskTimeline.subject': 'The durations',
+} as const;
