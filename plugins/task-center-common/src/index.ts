@@ -4,7 +4,9 @@
  * @packageDocumentation
  */
 export * from './csv';
+export * from './logs';
 export * from './model';
+export * from './outlook';
 export * from './permissions';
 export * from './results';
 export * from './splitter';

@@ -1,6 +1,9 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
-import { SqlDialect } from 'backstage-plugin-task-center-common';
+import {
+  DatabaseSchema,
+  SqlDialect,
+} from 'backstage-plugin-task-center-common';
 import { DatabaseSession } from './DatabaseSession';
 
 /**
@@ -47,4 +50,39 @@ export interface DatabaseEngine {
     sessionId: string,
     options: OpenSessionOptions,
   ): Promise<void>;
+
+  /**
+   * How many rows a statement would change or return, as the database estimates it. Must not run the statement, nor let
+   * anything in it change something. Absent when the engine cannot tell.
+   *
+   * @param session - a session of this engine, opened for this. Who calls ends it, also when this takes too long.
+   * @param sql - one SELECT, INSERT, UPDATE, DELETE or the like
+   * @returns undefined when the database has no estimate for it
+   * @throws DatabaseError when the database says something against the statement
+   */
+  estimateRows?(
+    session: DatabaseSession,
+    sql: string,
+  ): Promise<number | undefined>;
+
+  /**
+   * The tables and views that a script can name, with their columns. Absent when the engine cannot tell.
+   *
+   * @param session - as for `estimateRows`
+   */
+  readSchema?(
+    session: DatabaseSession,
+    limits: SchemaLimits,
+  ): Promise<DatabaseSchema>;
+}
+
+/**
+ * How much of a schema is wanted.
+ *
+ * @public
+ */
+export interface SchemaLimits {
+  tables: number;
+  /** Of all tables together. */
+  columns: number;
 }

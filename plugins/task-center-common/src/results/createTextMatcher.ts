@@ -1,3 +1,5 @@
+import { toLiteralPattern } from './toLiteralPattern';
+
 /**
  * Tells whether a value contains a text. Without `matchCase`, case makes no difference, whatever the language.
  *
@@ -13,7 +15,7 @@ export function createTextMatcher(
       ? value => value.startsWith(text)
       : value => value.includes(text);
   }
-  const literal = text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  const literal = toLiteralPattern(text);
   const pattern = new RegExp(atStart ? `^${literal}` : literal, 'iu');
   return value => pattern.test(value);
 }

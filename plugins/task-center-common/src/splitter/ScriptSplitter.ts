@@ -12,6 +12,7 @@ type Room = 'between' | 'statement' | 'quote' | 'lineComment' | 'blockComment';
  * @internal
  */
 export abstract class ScriptSplitter implements StatementSplitter {
+  abstract readonly delimiter: string;
   protected readonly reader = new ScriptReader();
   protected room: Room = 'between';
   private found: SplitStatement[] = [];

@@ -20,6 +20,8 @@ export interface SplitStatement {
  * @public
  */
 export interface StatementSplitter {
+  /** What ends a statement at the place up to which the script has come: a script can change it. */
+  readonly delimiter: string;
   /**
    * Takes in the next chunk and yields the statements that are complete with it.
    *

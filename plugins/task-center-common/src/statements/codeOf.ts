@@ -21,9 +21,14 @@ const AFTER_DASHES = /[\0-\x20\x7f]/;
  * Returns a statement without its comments and without what stands in quotes: `''`, `""` and the like stay of them. In
  * MySQL what stands in comments that are executed is code.
  *
+ * @param quoted - takes in what stood in quotes, quotes included, in the order of the text
  * @internal
  */
-export function codeOf(dialect: SqlDialect, sql: string): string {
+export function codeOf(
+  dialect: SqlDialect,
+  sql: string,
+  quoted?: string[],
+): string {
   const marks = MARKS[dialect];
   let code = '';
   let from = 0;
@@ -37,6 +42,9 @@ export function codeOf(dialect: SqlDialect, sql: string): string {
     inExecutable = (inExecutable && mark !== '*/') || mark.includes('!');
     code += sql.slice(from, at) + whatStaysOf(mark);
     from = endOf(dialect, sql, mark, at + mark.length);
+    if (quoted && isQuote(mark)) {
+      quoted.push(sql.slice(at, from));
+    }
     at = findCharacter(sql, from, marks);
   }
   return from === 0 ? sql : code + sql.slice(from);
@@ -83,6 +91,10 @@ function matchAt(pattern: RegExp, sql: string, at: number): string {
 
 function isPartOfName(sql: string, at: number): boolean {
   return at >= 0 && PART_OF_NAME.test(sql[at]);
+}
+
+function isQuote(mark: string): boolean {
+  return `'"\`[$`.includes(mark[0]);
 }
 
 function whatStaysOf(mark: string): string {

@@ -8,11 +8,13 @@ import { Connection } from 'mysql2';
 import { SilenceTimings } from '../network/SilenceWatch';
 import { dropConnection } from './dropConnection';
 import { endServerSession } from './endServerSession';
+import { estimateMysqlRows } from './estimateMysqlRows';
 import { MultiStatements } from './MultiStatements';
 import { MysqlSession } from './MysqlSession';
 import { openMysqlConnection } from './openMysqlConnection';
 import { queryRows } from './queryRows';
 import { MysqlAddress, readMysqlConfig } from './readMysqlConfig';
+import { readMysqlSchema } from './readMysqlSchema';
 import { identifySession, parseSessionId } from './ServerSession';
 import { SessionConnection } from './SessionConnection';
 import { toConnectError } from './toDatabaseError';
@@ -29,6 +31,8 @@ const SET_UP = 'SET NAMES utf8mb4, @@SESSION.net_write_timeout = 3600';
 export class MysqlEngine implements DatabaseEngine {
   readonly id = 'mysql';
   readonly dialect = 'mysql';
+  readonly estimateRows = estimateMysqlRows;
+  readonly readSchema = readMysqlSchema;
 
   private constructor(private readonly silence?: Partial<SilenceTimings>) {}
 

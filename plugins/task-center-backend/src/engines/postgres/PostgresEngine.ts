@@ -6,10 +6,12 @@ import {
 } from 'backstage-plugin-task-center-node';
 import { SilenceTimings } from '../network/SilenceWatch';
 import { endServerSession } from './endServerSession';
+import { estimatePostgresRows } from './estimatePostgresRows';
 import { openPostgresConnection } from './openPostgresConnection';
 import { PostgresConnection } from './PostgresConnection';
 import { PostgresSession } from './PostgresSession';
 import { PostgresAddress, readPostgresConfig } from './readPostgresConfig';
+import { readPostgresSchema } from './readPostgresSchema';
 import { identifySession, parseSessionId } from './ServerSession';
 import { toConnectError } from './toDatabaseError';
 import { readBuiltInTypeNames } from './TypeNames';
@@ -22,6 +24,8 @@ import { readBuiltInTypeNames } from './TypeNames';
 export class PostgresEngine implements DatabaseEngine {
   readonly id = 'postgres';
   readonly dialect = 'postgres';
+  readonly estimateRows = estimatePostgresRows;
+  readonly readSchema = readPostgresSchema;
 
   /** The names of built-in types, by the version of the server. */
   private readonly typeNames = new Map<string, Map<string, string>>();

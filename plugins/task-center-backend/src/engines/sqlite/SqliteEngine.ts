@@ -8,6 +8,8 @@ import {
 import { stat } from 'node:fs/promises';
 import { basename, resolve as resolvePath } from 'node:path';
 import { endSqliteProcess } from './endSqliteProcess';
+import { estimateSqliteRows } from './estimateSqliteRows';
+import { readSqliteSchema } from './readSqliteSchema';
 import { SqliteChild } from './SqliteChild';
 import { SqliteReply } from './sqliteProtocol';
 import { SqliteSession } from './SqliteSession';
@@ -21,6 +23,8 @@ import { SqliteSession } from './SqliteSession';
 export class SqliteEngine implements DatabaseEngine {
   readonly id = 'sqlite';
   readonly dialect = 'sqlite';
+  readonly estimateRows = estimateSqliteRows;
+  readonly readSchema = readSqliteSchema;
 
   private constructor() {}
 

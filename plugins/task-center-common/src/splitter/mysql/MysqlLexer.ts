@@ -33,7 +33,7 @@ export abstract class MysqlLexer extends ScriptSplitter {
   private inExecutable = false;
   private readonly statementMarks = characterSet(STATEMENT_MARKS);
 
-  constructor(protected delimiter: string) {
+  constructor(public delimiter: string) {
     super();
     this.setDelimiter(delimiter);
   }

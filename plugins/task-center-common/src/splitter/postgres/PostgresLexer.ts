@@ -42,7 +42,7 @@ export abstract class PostgresLexer extends PostgresQuotes {
   private readonly marks: CharacterSet;
   private readonly nameCharacters: CharacterSet;
 
-  constructor(private readonly delimiter: string) {
+  constructor(readonly delimiter: string) {
     super();
     this.hasRules = delimiter === ';';
     this.firstOfDelimiter = delimiter.charCodeAt(0);

@@ -43,7 +43,7 @@ export class SqliteStatementSplitter extends ScriptSplitter {
   private readonly rule = new TriggerRule();
   private readonly marks: CharacterSet;
 
-  constructor(private readonly delimiter: string) {
+  constructor(readonly delimiter: string) {
     super();
     this.marks = characterSet(STATEMENT_MARKS + delimiter[0]);
   }

@@ -1,11 +1,12 @@
 import { Button } from '@backstage/ui';
 import { DateTime } from 'luxon';
+import { useTexts } from '../../translations';
 import styles from './NewTaskPage.module.css';
+import { TaskDraft } from './taskDraft';
 
 /** @internal */
 export interface DraftNoticeProps {
-  /** ISO 8601. */
-  savedAt: string;
+  draft: Pick<TaskDraft, 'savedAt' | 'files'>;
   onDiscard(): void;
 }
 
@@ -14,17 +15,28 @@ export interface DraftNoticeProps {
  *
  * @internal
  */
-export function DraftNotice({ savedAt, onDiscard }: DraftNoticeProps) {
+export function DraftNotice({ draft, onDiscard }: DraftNoticeProps) {
+  const t = useTexts();
+  const { savedAt, files = [] } = draft;
   const time = DateTime.fromISO(savedAt);
   const isToday = time.hasSame(DateTime.now(), 'day');
-  const text = time.toFormat(isToday ? 'HH:mm' : 'd LLL, HH:mm', {
+  const shown = time.toFormat(isToday ? 'HH:mm' : 'd LLL, HH:mm', {
     locale: 'en',
   });
   return (
     <div className={styles.draft}>
-      {`Your draft from ${text} · `}
+      {t('newTask.draft', { time: shown })}
+      {' · '}
+      {files.length > 0 && (
+        <span>
+          {t('newTask.draft.files', {
+            count: files.length,
+            names: files.map(name => `“${name}”`).join(', '),
+          })}
+        </span>
+      )}
       <Button variant="tertiary" size="small" onPress={onDiscard}>
-        Discard
+        {t('newTask.draft.discard')}
       </Button>
     </div>
   );

@@ -1,37 +1,28 @@
 import { KeyboardEvent, useEffect, useRef, useState } from 'react';
-import {
-  Accordion,
-  AccordionPanel,
-  AccordionTrigger,
-  Alert,
-  Button,
-  ButtonLink,
-  Text,
-  TextAreaField,
-  TextField,
-} from '@backstage/ui';
+import { TextAreaField, TextField } from '@backstage/ui';
 import { useNavigate } from 'react-router-dom';
 import { Connection } from 'backstage-plugin-task-center-common';
 import { useTaskCenterLinks } from '../../hooks';
-import { describeError } from '../common';
+import { useTexts } from '../../translations';
 import { ConnectionField } from './ConnectionField';
 import { DraftNotice } from './DraftNotice';
-import { NewTaskSkeleton } from './NewTaskSkeleton';
-import { ScriptField } from './ScriptField';
-import { SettingsFields } from './SettingsFields';
-import { TaskOutlook } from './TaskOutlook';
-import { TransactionWarning } from './TransactionWarning';
-import { ScriptCount } from './countScript';
+import { FormNotices } from './FormNotices';
+import { FormTitle } from './FormTitle';
 import styles from './NewTaskPage.module.css';
-import { settingsInWords } from './settingsInWords';
-import { suggestTaskName } from './suggestTaskName';
-import {
-  settleScriptCount,
-  toScriptFacts,
-  useCreateTask,
-} from './useCreateTask';
+import { NewTaskSkeleton } from './NewTaskSkeleton';
+import { RunConfirmDialog } from './RunConfirmDialog';
+import { ScriptCount } from './ScriptCount';
+import { ScriptField, WantedStatement } from './ScriptField';
+import { toScriptFacts } from './scriptFacts';
+import { SettingsSection } from './SettingsSection';
+import { TaskOutlook } from './TaskOutlook';
+import { taskNameOf } from './taskNameOf';
+import { TransactionWarning } from './TransactionWarning';
+import { UploadProgress } from './UploadProgress';
 import { useScriptCount } from './useScriptCount';
-import { useTaskForm } from './useTaskForm';
+import { useScriptParts } from './useScriptParts';
+import { useSubmission } from './useSubmission';
+import { TaskFormState, useTaskForm } from './useTaskForm';
 import { TaskFormErrors, validateTaskForm } from './validateTaskForm';
 
 const SETTINGS = [
@@ -61,82 +52,59 @@ export interface NewTaskFormProps {
  */
 export function NewTaskForm(props: NewTaskFormProps) {
   const { connections, listLink } = props;
+  const t = useTexts();
+  const navigate = useNavigate();
+  const links = useTaskCenterLinks();
+  const formRef = useRef<HTMLFormElement>(null);
   const state = useTaskForm(
     { copy: props.copy, connection: props.connection },
     // With only one database there is nothing to choose.
     connections.length === 1 ? connections[0].id : undefined,
   );
-  const { form, change, attached } = state;
-  const file = attached?.file;
+  const { form, change, draft } = state;
   const connection = connections.find(c => c.id === form.connection);
   const dialect = connection?.dialect ?? 'mysql';
-  const counted = useScriptCount(file ?? form.sql, {
+  const parts = useScriptParts(state.script.units, form, t);
+  const counted = useScriptCount(parts, {
     dialect,
     delimiter: form.delimiter,
-    findTransactionEnds: form.transactionMode === 'script',
   });
-  const formRef = useRef<HTMLFormElement>(null);
-  const [isChecked, setIsChecked] = useState(false);
-  const submission = useCreateTask();
-  const navigate = useNavigate();
-  const links = useTaskCenterLinks();
-
-  const script = toScriptFacts(form, file, counted.count);
+  const [wanted, setWanted] = useState<WantedStatement>();
+  const script = toScriptFacts(parts, counted.count, t);
   const problems = validateTaskForm(form, connection, script);
-  const isDraft = state.draftSavedAt !== undefined;
   const [areSettingsOpen, setAreSettingsOpen] = useState(
-    isDraft && SETTINGS.some(name => problems[name]),
+    draft !== undefined && SETTINGS.some(name => problems[name]),
   );
-  const errors: TaskFormErrors = isChecked
+  const submission = useSubmission({
+    state,
+    parts,
+    counted,
+    connection,
+    onProblems: found => {
+      setAreSettingsOpen(open => open || SETTINGS.some(key => found[key]));
+      focusFirstProblem(formRef.current);
+    },
+    onCreated: task => {
+      state.finish();
+      navigate(links.task(task.id));
+    },
+  });
+  const errors: TaskFormErrors = submission.isChecked
     ? problems
     : {
-        ...(isDraft && pickSettings(problems)),
+        ...(draft && pickSettings(problems)),
         script: script.problem,
         delimiter: problems.delimiter,
       };
 
   useSuggestedName(state, counted.count);
 
-  const send = async () => {
-    const count = await settleScriptCount(form, file, counted, connection);
-    const name = form.nameEdited ? form.name : nameOf(file, count) ?? form.name;
-    const named = { ...form, name };
-    change({ name });
-    const facts = toScriptFacts(named, file, count);
-    const found = validateTaskForm(named, connection, facts);
-    if (Object.keys(found).length) {
-      setAreSettingsOpen(open => open || SETTINGS.some(key => found[key]));
-      focusFirstProblem(formRef.current);
-      return false;
-    }
-    const task = await submission.create(named, file);
-    if (task) {
-      state.finish();
-      navigate(links.task(task.id));
-    }
-    return Boolean(task);
-  };
-  const isSending = useRef(false);
-  const submit = async () => {
-    if (isSending.current) {
-      return;
-    }
-    isSending.current = true;
-    setIsChecked(true);
-    let isSent = false;
-    try {
-      isSent = await send();
-    } finally {
-      isSending.current = isSent;
-    }
-  };
-
   const submitByKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       // Buttons and the editor have their own idea of this key.
       event.preventDefault();
       event.stopPropagation();
-      submit();
+      submission.submit();
     }
   };
 
@@ -144,142 +112,106 @@ export function NewTaskForm(props: NewTaskFormProps) {
     return <NewTaskSkeleton />;
   }
   return (
-    <form
-      ref={formRef}
-      className={styles.layout}
-      aria-label="New task"
-      noValidate
-      onKeyDownCapture={submitByKey}
-      onSubmit={event => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      <div className={styles.titleRow}>
-        <Text as="h1" variant="title-small" weight="bold">
-          New task
-        </Text>
-        <div className={styles.actions}>
-          <ButtonLink
-            href={listLink}
-            variant="secondary"
-            size="medium"
-            onPress={state.finish}
-          >
-            Cancel
-          </ButtonLink>
-          <Button
-            type="submit"
-            size="medium"
-            isPending={submission.isCreating}
-            aria-keyshortcuts="Control+Enter Meta+Enter"
-          >
-            Run task
-          </Button>
-        </div>
-      </div>
-      <div className={styles.fields}>
-        {state.draftSavedAt && (
-          <DraftNotice
-            savedAt={state.draftSavedAt}
-            onDiscard={() => {
-              state.finish();
-              props.onDiscarded();
-            }}
-          />
-        )}
-        <Notices error={submission.error} copyError={state.error} />
-        <div className={styles.firstRow}>
-          <ConnectionField
-            connections={connections}
-            value={form.connection}
-            onChange={id => change({ connection: id })}
-            error={errors.connection}
-          />
-          <TextField
-            label="Task Name"
-            name="name"
-            size="medium"
-            secondaryLabel="Required"
-            value={form.name}
-            onChange={name => change({ name, nameEdited: true })}
-            validationBehavior="aria"
-            validate={() => errors.name}
-          />
-        </div>
-        <ScriptField
-          sql={form.sql}
-          onChange={sql => change({ sql })}
-          attached={attached}
-          onFile={state.takeScript}
-          onRemoveFile={state.removeAttached}
-          dialect={dialect}
-          counted={counted}
-          error={errors.script}
-        />
-        {form.transactionMode === 'script' && (
-          <TransactionWarning ends={counted.count?.transactionEnds} />
-        )}
-        <Accordion
-          className={styles.settingsBox}
-          isExpanded={areSettingsOpen}
-          onExpandedChange={setAreSettingsOpen}
-        >
-          <AccordionTrigger
-            level={2}
-            title="Settings"
-            subtitle={settingsInWords(form, connection, problems)}
-          />
-          <AccordionPanel>
-            <SettingsFields
-              form={form}
-              change={change}
-              errors={errors}
-              connection={connection}
-            />
-          </AccordionPanel>
-        </Accordion>
-        <TextAreaField
-          label="Description"
-          name="description"
-          description="For those who find this task later, such as the number of a ticket"
-          rows={2}
-          value={form.description}
-          onChange={description => change({ description })}
-          validationBehavior="aria"
-          validate={() => errors.description}
-        />
-      </div>
-      <TaskOutlook
-        form={form}
-        connection={connection}
-        counted={counted}
-        problems={problems}
-      />
-    </form>
-  );
-}
-
-function Notices(props: { error?: Error; copyError?: Error }) {
-  const { error, copyError } = props;
-  return (
     <>
-      {error && (
-        <Alert
-          role="alert"
-          status="danger"
-          icon
-          title="The task was not created"
-          description={describeError(error)}
+      <form
+        ref={formRef}
+        className={styles.layout}
+        aria-label={t('newTask.title')}
+        noValidate
+        onKeyDownCapture={submitByKey}
+        onSubmit={event => {
+          event.preventDefault();
+          submission.submit();
+        }}
+      >
+        <FormTitle
+          listLink={listLink}
+          isPending={submission.isPending}
+          onCancel={state.finish}
         />
-      )}
-      {copyError && (
-        <Alert
-          role="alert"
-          status="warning"
-          icon
-          title="The task to be copied could not be read"
-          description={describeError(copyError)}
+        <div className={styles.fields}>
+          {draft && (
+            <DraftNotice
+              draft={draft}
+              onDiscard={() => {
+                state.finish();
+                props.onDiscarded();
+              }}
+            />
+          )}
+          <FormNotices error={submission.error} copyError={state.error} />
+          {submission.upload && (
+            <UploadProgress
+              upload={submission.upload}
+              onCancel={submission.cancelUpload}
+            />
+          )}
+          <div className={styles.firstRow}>
+            <ConnectionField
+              connections={connections}
+              value={form.connection}
+              onChange={id => change({ connection: id })}
+              error={errors.connection}
+            />
+            <TextField
+              label={t('newTask.name')}
+              name="name"
+              size="medium"
+              secondaryLabel={t('newTask.required')}
+              value={form.name}
+              onChange={name => change({ name, nameEdited: true })}
+              validationBehavior="aria"
+              validate={() => errors.name}
+            />
+          </div>
+          <ScriptField
+            form={form}
+            onChange={sql => change({ sql })}
+            script={state.script}
+            connection={connection?.id}
+            dialect={dialect}
+            counted={counted}
+            wanted={wanted}
+            error={errors.script}
+          />
+          {form.transactionMode === 'script' && (
+            <TransactionWarning ends={counted.count?.transactionEnds} />
+          )}
+          <SettingsSection
+            form={form}
+            change={change}
+            errors={errors}
+            problems={problems}
+            connection={connection}
+            isOpen={areSettingsOpen}
+            onOpenChange={setAreSettingsOpen}
+          />
+          <TextAreaField
+            label={t('newTask.description')}
+            name="description"
+            description={t('newTask.description.hint')}
+            rows={2}
+            value={form.description}
+            onChange={description => change({ description })}
+            validationBehavior="aria"
+            validate={() => errors.description}
+          />
+        </div>
+        <TaskOutlook
+          form={form}
+          connection={connection}
+          parts={parts}
+          counted={counted}
+          problems={problems}
+          onShow={({ part, line, text }) => setWanted({ part, line, text })}
+        />
+      </form>
+      {submission.toConfirm && connection && (
+        <RunConfirmDialog
+          connection={connection}
+          count={submission.toConfirm}
+          onConfirm={submission.confirm}
+          onClose={submission.giveUp}
         />
       )}
     </>
@@ -287,28 +219,16 @@ function Notices(props: { error?: Error; copyError?: Error }) {
 }
 
 function useSuggestedName(
-  { form, change, attached }: ReturnType<typeof useTaskForm>,
-  count: ReturnType<typeof useScriptCount>['count'],
+  { form, change, script }: TaskFormState,
+  count: ScriptCount | undefined,
 ) {
-  const suggestion = nameOf(attached?.file, count);
+  const suggestion = taskNameOf(script.units, count);
   const isWanted = !form.nameEdited && suggestion !== undefined;
   useEffect(() => {
     if (isWanted) {
       change({ name: suggestion });
     }
   }, [isWanted, suggestion, change]);
-}
-
-function nameOf(
-  file: File | undefined,
-  count: ScriptCount | undefined,
-): string | undefined {
-  if (file) {
-    return file.name.replace(/\.[^.]*$/, '');
-  }
-  return count?.isFinished
-    ? suggestTaskName(count.firstStatement, count.statements)
-    : undefined;
 }
 
 function pickSettings(problems: TaskFormErrors): TaskFormErrors {

@@ -1,5 +1,6 @@
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { startCompletion } from '@codemirror/autocomplete';
 import { EditorView } from '@uiw/react-codemirror';
 import { TaskCenterApi } from '../../api';
 import {
@@ -14,7 +15,7 @@ import { MAX_EDITED_BYTES } from './readScript';
 
 giveFilesBytes();
 
-const SQL = 'UPDATE orders SET price = 1;\nSELECT 1;';
+const SQL = 'UPDATE orders SET price = 1 WHERE id = 7;\nSELECT 1;';
 
 beforeEach(() => sessionStorage.clear());
 
@@ -24,7 +25,7 @@ function renderPage(
 ) {
   const api = createTaskCenterMock([createTask()], {
     listConnections: async () => [
-      createConnection(),
+      createConnection({ database: 'shop' }),
       createConnection({ id: 'ledger', title: 'Ledger', engine: 'sqlite' }),
       createConnection({ id: 'hr', title: 'Salaries', canCreateTask: false }),
     ],
@@ -61,7 +62,7 @@ describe('the form for a new task', () => {
     await chooseConnection(/Shop orders/);
     await writeScript(SQL);
     expect(
-      await screen.findByText(/2 statements · Line 1, column 1/),
+      await screen.findByText(/Statement 1 of 2 · Line 1, column 1/),
     ).toBeInTheDocument();
 
     const name = screen.getByRole('textbox', { name: /Task Name/ });
@@ -157,7 +158,7 @@ describe('the form for a new task', () => {
     });
     await chooseConnection(/Shop orders/);
     await writeScript(SQL);
-    await screen.findByText(/2 statements ·/);
+    await screen.findByText(/Statement \d of 2 ·/);
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
     await userEvent.click(screen.getByRole('textbox', { name: /Task Name/ }));
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
@@ -177,7 +178,7 @@ describe('the form for a new task', () => {
     await writeScript(
       'INSERT INTO a VALUES (1);\nCREATE TABLE b (id INT);\nCOMMIT;\nDROP TABLE c;\nTRUNCATE d;',
     );
-    await screen.findByText(/5 statements ·/);
+    await screen.findByText(/Statement \d of 5 ·/);
     await userEvent.click(screen.getByRole('button', { name: /Settings/ }));
     await userEvent.click(
       screen.getByRole('radio', { name: /Continue with the next/ }),
@@ -194,7 +195,7 @@ describe('the form for a new task', () => {
       screen
         .getAllByRole('listitem')
         .map(item => item.textContent)
-        .filter(text => /Line|more/.test(text!)),
+        .filter(text => /^Line \d: |^and/.test(text!)),
     ).toEqual([
       'Line 2: CREATE TABLE',
       'Line 3: COMMIT',
@@ -244,7 +245,7 @@ describe('the form for a new task', () => {
     );
     await run();
     await waitFor(() => expect(api.createTask).toHaveBeenCalled());
-    expect(api.uploadScript).toHaveBeenCalledWith(file);
+    expect(api.uploadScript).toHaveBeenCalledWith(file, expect.anything());
     expect(api.createTask).toHaveBeenCalledWith({
       connection: 'ledger',
       name: 'backfill',
@@ -367,9 +368,9 @@ describe('the form for a new task', () => {
   it('names the task after the script that is sent', async () => {
     const { api } = renderPage();
     await chooseConnection(/Shop orders/);
-    await writeScript('DELETE FROM old;');
-    await screen.findByDisplayValue('DELETE FROM old');
-    await writeScript('DELETE FROM new;');
+    await writeScript('SELECT * FROM old;');
+    await screen.findByDisplayValue('SELECT * FROM old');
+    await writeScript('SELECT * FROM new;');
     await userEvent.click(screen.getByRole('textbox', { name: /Task Name/ }));
     await userEvent.keyboard(
       '{Control>}{Enter}{/Control}{Control>}{Enter}{/Control}',
@@ -379,8 +380,8 @@ describe('the form for a new task', () => {
     expect(api.createTask).toHaveBeenCalledTimes(1);
     expect(api.createTask).toHaveBeenCalledWith(
       expect.objectContaining({
-        name: 'DELETE FROM new',
-        sql: 'DELETE FROM new;',
+        name: 'SELECT * FROM new',
+        sql: 'SELECT * FROM new;',
       }),
     );
   });
@@ -404,7 +405,7 @@ describe('the form for a new task', () => {
     expect(
       await screen.findByRole('textbox', { name: 'SQL script' }),
     ).toHaveTextContent('SELECT 1//SELECT 2//');
-    await screen.findByText(/2 statements ·/);
+    await screen.findByText(/Statement \d of 2 ·/);
     await run();
 
     await waitFor(() =>
@@ -429,4 +430,227 @@ describe('the form for a new task', () => {
       await screen.findByText(/no database on which you can create tasks/),
     ).toBeInTheDocument();
   });
+
+  it('says what stands out in the script, and goes there', async () => {
+    const { api } = renderPage({
+      estimateRows: async (_, statements) =>
+        statements.map(sql =>
+          /nowhere/.test(sql)
+            ? { problem: 'No such table' }
+            : { rows: 1_234_567 },
+        ),
+    });
+    await chooseConnection(/Shop orders/);
+    await writeScript(
+      [
+        'INSERT INTO a VALUES (1);',
+        "-- DELETE FROM a;\nUPDATE orders SET a = 'WHERE';",
+        'DELETE FROM nowhere;',
+        'UPDATE big SET a = 1 WHERE b = 2;',
+        'ALTER TABLE orders ADD b INT;',
+      ].join('\n'),
+    );
+    const warnings = screen.getByRole('region', { name: 'Warnings' });
+    await waitFor(() =>
+      expect(warnings).toHaveTextContent('Line 3 UPDATE orders ≈ 1.2M rows'),
+    );
+    expect(warnings).toHaveTextContent('Line 6 ALTER TABLE orders ≈ 1.2M rows');
+    expect(warnings).toHaveTextContent(
+      'A statement changes many rowsLine 5 UPDATE big SET a = 1 WHERE b = 2 ≈ 1.2M rows',
+    );
+    expect(warnings).toHaveTextContent(/Line 4 DELETE nowhere(?! ≈)/);
+    expect(api.estimateRows).toHaveBeenCalledTimes(1);
+
+    await userEvent.click(
+      screen.getByRole('button', { name: /^Line 4: DELETE nowhere/ }),
+    );
+    expect(
+      await screen.findByText(/Statement 3 of 5 · Line 4, column 1/),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('textbox', { name: 'SQL script' })).toHaveFocus();
+  });
+
+  it('names a few of many and counts the rest', async () => {
+    renderPage();
+    await chooseConnection(/Shop orders/);
+    await writeScript('TRUNCATE t;\n'.repeat(4_990));
+    const warnings = screen.getByRole('region', { name: 'Warnings' });
+    await waitFor(() =>
+      expect(warnings).toHaveTextContent('4,990 TRUNCATE empty their tables'),
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: /Show \d+ more/ }),
+    );
+    expect(warnings).toHaveTextContent('and 4,940 more like it');
+  });
+
+  it('wants the name of the database typed before what cannot be taken back', async () => {
+    const { api } = renderPage();
+    await chooseConnection(/Shop orders/);
+    await writeScript('DROP TABLE orders;\nDELETE FROM items;');
+    await screen.findByText(/Statement \d of 2 ·/);
+    await userEvent.click(screen.getByRole('textbox', { name: /Task Name/ }));
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Run this script on Shop orders?',
+    });
+    expect(dialog).toHaveTextContent(/A DROP cannot be taken back: orders/);
+    expect(dialog).toHaveTextContent(/DELETE without WHERE .*: items/);
+    const confirm = within(dialog).getByRole('button', { name: 'Run task' });
+    const name = within(dialog).getByRole('textbox', { name: /shop$/ });
+    await userEvent.type(name, 'Shop orders{Enter}');
+    expect(confirm).toBeDisabled();
+    expect(api.createTask).not.toHaveBeenCalled();
+
+    await userEvent.clear(name);
+    await userEvent.type(name, 'shop{Enter}');
+    await waitFor(() => expect(api.createTask).toHaveBeenCalledTimes(1));
+  });
+
+  it('runs several files as one script, in their order', async () => {
+    const uploads: Blob[] = [];
+    const { api } = renderPage({
+      uploadScript: async script => {
+        uploads.push(script);
+        return { scriptId: 'script-1', bytes: script.size, sha256: '0' };
+      },
+    });
+    await chooseConnection(/Ledger/);
+    await writeScript('SELECT 0');
+    await userEvent.upload(screen.getByTestId('script-file'), [
+      new File(['SELECT 1;\nSELECT 2'], 'a.sql'),
+      new File(['SELECT 3'], 'b.sql'),
+    ]);
+    const files = await screen.findByRole('list', { name: /^Files of/ });
+    const names = () =>
+      within(files)
+        .getAllByRole('listitem')
+        .map(item => item.textContent);
+    await waitFor(() =>
+      expect(names()).toEqual([
+        expect.stringMatching(/^Written here.*1 statement$/),
+        expect.stringMatching(/^a\.sql.*2 statements$/),
+        expect.stringMatching(/^b\.sql.*1 statement$/),
+      ]),
+    );
+
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Move Written here down' }),
+    );
+    screen.getByRole('button', { name: 'b.sql' }).focus();
+    await userEvent.keyboard('{Alt>}{ArrowUp}{ArrowUp}{/Alt}');
+    expect(names().map(text => text!.split(/\d/)[0])).toEqual([
+      'b.sql',
+      'a.sql',
+      'Written here',
+    ]);
+    expect(screen.getByText('b.sql is now number 1 of 3')).toBeInTheDocument();
+    await waitFor(() => expect(names()[1]).toMatch(/2 statements$/));
+    await run();
+
+    await waitFor(() => expect(api.createTask).toHaveBeenCalled());
+    expect(await textOf(uploads[0])).toBe(
+      '-- 1 of 3: b.sql\nSELECT 3\n;\n-- 2 of 3: a.sql\nSELECT 1;\nSELECT 2\n;\n-- 3 of 3: Written here\nSELECT 0',
+    );
+  });
+
+  it('names the file that has no end, and sends nothing', async () => {
+    const { api } = renderPage();
+    await chooseConnection(/Ledger/);
+    await userEvent.upload(screen.getByTestId('script-file'), [
+      new File(["SELECT 'a"], 'open.sql'),
+      new File(['SELECT 3'], 'b.sql'),
+    ]);
+    expect(
+      await screen.findByText(/^open\.sql has no end of its own/),
+    ).toBeInTheDocument();
+    await run();
+    expect(api.createTask).not.toHaveBeenCalled();
+
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Remove open.sql' }),
+    );
+    await waitFor(() =>
+      expect(screen.queryByText(/has no end of its own/)).toBeNull(),
+    );
+  });
+
+  it('says which files a draft has lost', async () => {
+    const { unmount } = renderPage();
+    await chooseConnection(/Ledger/);
+    await userEvent.upload(screen.getByTestId('script-file'), [
+      new File(['SELECT 1'], 'a.sql'),
+      new File(['SELECT 2'], 'b.sql'),
+    ]);
+    await screen.findByRole('list', { name: /^Files of/ });
+    window.dispatchEvent(new Event('pagehide'));
+    unmount();
+
+    renderPage();
+    expect(
+      await screen.findByText(/are not kept by the browser/),
+    ).toHaveTextContent(
+      'Its files “a.sql”, “b.sql” are not kept by the browser: choose them again.',
+    );
+  });
+
+  it('shows how far an upload is, and cancels it', async () => {
+    const { api } = renderPage({
+      uploadScript: (script, options) =>
+        new Promise((_, reject) => {
+          options!.onProgress!(script.size / 4);
+          options!.signal!.onabort = () =>
+            reject(new DOMException('cancelled', 'AbortError'));
+        }),
+    });
+    await chooseConnection(/Ledger/);
+    const file = new File(['SELECT 1;\n'.repeat(200_000)], 'large.sql');
+    await userEvent.upload(screen.getByTestId('script-file'), file);
+    await run();
+    expect(
+      await screen.findByText(/500 kB of 2.0 MB \(25 %\)/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('progressbar', { name: 'Upload of the script' }),
+    ).toHaveValue(25);
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Cancel the upload' }),
+    );
+    await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(api.createTask).not.toHaveBeenCalled();
+  });
+
+  it('offers the tables and columns of the connection', async () => {
+    renderPage({
+      getSchema: async () => ({
+        tables: [
+          {
+            name: 'orders',
+            columns: [{ name: 'order_date', type: 'datetime' }],
+          },
+        ],
+        truncated: false,
+      }),
+    });
+    await chooseConnection(/Shop orders/);
+    const editor = await screen.findByRole('textbox', { name: 'SQL script' });
+    await writeScript('SELECT o.or FROM orders o');
+    const view = EditorView.findFromDOM(editor)!;
+    act(() => {
+      view.dispatch({ selection: { anchor: 'SELECT o.or'.length } });
+      startCompletion(view);
+    });
+    const options = await screen.findAllByRole('option');
+    expect(options[0]).toHaveTextContent('order_datedatetime');
+  });
 });
+
+function textOf(blob: Blob): Promise<string> {
+  return new Promise(resolve => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result as string);
+    reader.readAsText(blob);
+  });
+}

@@ -1,147 +1,181 @@
-import { DragEvent, useRef, useState } from 'react';
-import { Button } from '@backstage/ui';
-import { RiUpload2Line } from '@remixicon/react';
+import { useEffect, useRef, useState } from 'react';
 import { SqlDialect } from 'backstage-plugin-task-center-common';
-import { CursorPosition, SqlEditor } from '../SqlEditor';
-import { formatCount, formatQuantity } from '../common';
-import { AttachedFile } from './AttachedFile';
+import { useTexts } from '../../translations';
+import { CursorPosition, SqlEditor, SqlEditorHandle } from '../SqlEditor';
 import { FieldProblem } from './FieldProblem';
+import { FileButton } from './FileButton';
+import { FileList } from './FileList';
+import { Excerpt, FilePreview } from './FilePreview';
 import styles from './NewTaskPage.module.css';
-import { ScriptCount } from './countScript';
-import { AttachedScript } from './useTaskForm';
+import { ScriptPosition } from './ScriptPosition';
+import { EDITOR_UNIT, ScriptUnit } from './ScriptUnit';
+import { TaskForm } from './TaskForm';
+import { CountedScript } from './useScriptCount';
+import { ScriptUnits } from './useScriptUnits';
+import { useFileDrop } from './useFileDrop';
+import { useSchema } from './useSchema';
 
-const PLACEHOLDER =
-  'UPDATE products SET price_eur = price_eur * 1.1 WHERE …;\nor drop a .sql file here';
+const START: CursorPosition = { line: 1, column: 1, offset: 0 };
+
+/**
+ * A statement that the person wants to look at. A new object each time, so that the same one can be gone to again.
+ *
+ * @internal
+ */
+export interface WantedStatement extends Excerpt {
+  /** The part of the script, from 0. */
+  part: number;
+}
 
 /** @internal */
 export interface ScriptFieldProps {
-  sql: string;
+  form: TaskForm;
   onChange(sql: string): void;
-  attached: AttachedScript | undefined;
-  onFile(file: File): void;
-  onRemoveFile(): void;
+  script: ScriptUnits;
+  /** The id of the connection. */
+  connection: string | undefined;
   dialect: SqlDialect;
-  counted: { count: ScriptCount | undefined; isCounting: boolean };
+  counted: CountedScript;
+  wanted: WantedStatement | undefined;
   error?: string;
 }
 
 /**
- * The script: an editor, or the file that was dropped or chosen in its place.
+ * The script: an editor, or files with what was written among them.
  *
  * @internal
  */
 export function ScriptField(props: ScriptFieldProps) {
-  const { attached, onFile, error, dialect, counted } = props;
-  const [cursor, setCursor] = useState<CursorPosition>({ line: 1, column: 1 });
-  const { isDraggedOver, ...dropZone } = useFileDrop(onFile);
+  const { form, script, error, dialect, counted, wanted } = props;
+  const t = useTexts();
+  const [cursor, setCursor] = useState<CursorPosition>(START);
+  const { isDraggedOver, ...dropZone } = useFileDrop(script.take);
+  const { shown, excerpt, onReady, forget } = useWanted(script, wanted);
+  const schema = useSchema(props.connection, !shown?.file);
 
   return (
-    <div className={styles.script} role="group" aria-label="Script">
+    <div
+      className={styles.script}
+      role="group"
+      aria-label={t('newTask.script')}
+    >
       <div className={styles.scriptHeader}>
-        <span className={styles.label}>SQL</span>
-        <FileButton onFile={onFile} />
+        <span className={styles.label}>{t('newTask.script.label')}</span>
+        <FileButton onFiles={script.take} />
       </div>
       <div
         className={styles.dropZone}
         data-dragged-over={isDraggedOver || undefined}
         {...dropZone}
       >
-        {attached ? (
-          <AttachedFile
-            {...attached}
+        {script.units.length > 0 && (
+          <FileList
+            script={script}
+            counts={counted.count?.parts ?? []}
+            editorBytes={new Blob([form.sql]).size}
+          />
+        )}
+        {shown?.file ? (
+          <FilePreview
+            file={shown.file}
+            reason={shown.reason}
+            isAlone={script.units.length === 1}
             dialect={dialect}
-            count={counted.count}
-            onRemove={props.onRemoveFile}
+            excerpt={excerpt}
+            onShowBeginning={forget}
           />
         ) : (
           <SqlEditor
-            aria-label="SQL script"
+            aria-label={t('newTask.script.editor')}
             aria-describedby="task-script-problem"
-            value={props.sql}
+            value={form.sql}
             onChange={props.onChange}
             onCursor={setCursor}
+            onReady={onReady}
             dialect={dialect}
+            schema={schema}
             isInvalid={Boolean(error)}
-            placeholder={PLACEHOLDER}
+            placeholder={t('newTask.script.placeholder')}
             height={340}
           />
         )}
         {isDraggedOver && (
-          <div className={styles.dropHint}>Drop the script here</div>
+          <div className={styles.dropHint}>{t('newTask.script.drop')}</div>
         )}
       </div>
       <div className={styles.scriptFooter}>
         <FieldProblem id="task-script-problem">{error}</FieldProblem>
-        {!attached && (
-          <span className={styles.position}>
-            {describeCount(counted.count)}Line {formatCount(cursor.line)},
-            column {formatCount(cursor.column)}
-          </span>
+        {!shown?.file && (
+          <ScriptPosition
+            sql={form.sql}
+            cursor={cursor}
+            rules={{ dialect, delimiter: form.delimiter }}
+            total={totalOf(script.units, counted)}
+          />
         )}
       </div>
     </div>
   );
 }
 
-function describeCount(count: ScriptCount | undefined): string {
-  return count?.isFinished
-    ? `${formatQuantity(count.statements, 'statement')} · `
-    : '';
-}
-
-function FileButton({ onFile }: { onFile(file: File): void }) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <Button
-        variant="tertiary"
-        iconStart={<RiUpload2Line />}
-        onPress={() => input.current?.click()}
-      >
-        Choose a .sql file
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".sql,.txt,application/sql,text/plain"
-        data-testid="script-file"
-        onChange={event => {
-          const file = event.target.files?.[0];
-          if (file) {
-            onFile(file);
-          }
-          // So that the same file can be chosen again after it was edited.
-          event.target.value = '';
-        }}
-      />
-    </>
+/** How many statements there are in the editor, once they are counted. */
+function totalOf(
+  units: ScriptUnit[],
+  { count }: CountedScript,
+): number | undefined {
+  const part = Math.max(
+    0,
+    units.findIndex(({ id }) => id === EDITOR_UNIT),
   );
+  const counted = count?.parts[part];
+  return counted?.isFinished ? counted.statements : undefined;
 }
 
-function useFileDrop(onFile: (file: File) => void) {
-  const [depth, setDepth] = useState(0);
-  const holdsFile = (event: DragEvent) =>
-    event.dataTransfer.types.includes('Files');
+/** Shows the unit that is selected, or the place that somebody wants to see. */
+function useWanted(script: ScriptUnits, wanted: WantedStatement | undefined) {
+  const { units, selected, select } = script;
+  const editor = useRef<SqlEditorHandle>();
+  const pendingLine = useRef<number>();
+  const [seen, setSeen] = useState<WantedStatement>();
+  const latest = useRef(units);
+  latest.current = units;
+
+  useEffect(() => {
+    if (!wanted) {
+      return;
+    }
+    const unit: ScriptUnit | undefined = latest.current[wanted.part];
+    setSeen(wanted);
+    if (unit) {
+      select(unit.id);
+    }
+    if (unit?.file) {
+      return;
+    }
+    if (editor.current) {
+      editor.current.goToLine(wanted.line);
+    } else {
+      pendingLine.current = wanted.line;
+    }
+  }, [wanted, select]);
+
+  const shown = units.find(({ id }) => id === selected);
+  const isExcerpt = seen && shown && units[seen.part]?.id === shown.id;
+  useEffect(() => {
+    if (shown?.file) {
+      editor.current = undefined;
+    }
+  }, [shown]);
   return {
-    isDraggedOver: depth > 0,
-    onDragEnter: (event: DragEvent) => holdsFile(event) && setDepth(depth + 1),
-    onDragLeave: (event: DragEvent) =>
-      holdsFile(event) && setDepth(Math.max(0, depth - 1)),
-    onDragOver: (event: DragEvent) => {
-      if (holdsFile(event)) {
-        event.preventDefault();
+    shown,
+    excerpt: isExcerpt ? seen : undefined,
+    forget: () => setSeen(undefined),
+    onReady: (handle: SqlEditorHandle) => {
+      editor.current = handle;
+      if (pendingLine.current !== undefined) {
+        handle.goToLine(pendingLine.current);
       }
-    },
-    // The editor would otherwise insert the file's text, whatever its size.
-    onDropCapture: (event: DragEvent) => {
-      const file = event.dataTransfer.files[0];
-      setDepth(0);
-      if (file) {
-        event.preventDefault();
-        event.stopPropagation();
-        onFile(file);
-      }
+      pendingLine.current = undefined;
     },
   };
 }

@@ -1,9 +1,15 @@
 import { Text } from '@backstage/ui';
 import { Connection } from 'backstage-plugin-task-center-common';
-import { formatCount, formatSeconds, parseTypedNumber } from '../common';
-import { ScriptCount } from './countScript';
+import { useTexts } from '../../translations';
+import { formatCount } from '../common';
+import { describePlan } from './describePlan';
+import { ShownRisk } from './findRiskGroups';
 import styles from './NewTaskPage.module.css';
-import { errorHandlingOf, TaskForm, UNIT_SECONDS } from './TaskForm';
+import { RiskList } from './RiskList';
+import { ScriptCount } from './ScriptCount';
+import { ScriptPart } from './ScriptPart';
+import { TaskForm } from './TaskForm';
+import { useRowEstimates } from './useRowEstimates';
 import { CountedScript } from './useScriptCount';
 import { TaskFormErrors } from './validateTaskForm';
 
@@ -13,9 +19,12 @@ const SHOWN_KINDS = 6;
 export interface TaskOutlookProps {
   form: TaskForm;
   connection: Connection | undefined;
+  parts: ScriptPart[];
   counted: CountedScript;
   /** What is wrong with the form, which then is no outlook. */
   problems: TaskFormErrors;
+  /** Shows a statement in the script. */
+  onShow(risk: ShownRisk): void;
 }
 
 /**
@@ -24,25 +33,39 @@ export interface TaskOutlookProps {
  * @internal
  */
 export function TaskOutlook(props: TaskOutlookProps) {
-  const { form, connection, counted, problems } = props;
+  const { form, connection, parts, counted, problems, onShow } = props;
   const { count, isCounting } = counted;
+  const t = useTexts();
+  const estimates = useRowEstimates(connection?.id, counted);
+  const statements = count?.statements ?? 0;
   return (
-    <aside className={styles.outlook} aria-label="What will happen">
+    <aside className={styles.outlook} aria-label={t('newTask.outlook')}>
       <Text as="h2" variant="body-small" weight="bold" color="secondary">
-        What will happen
+        {t('newTask.outlook')}
       </Text>
       <p className={styles.statementCount} aria-live="polite">
         <span className={styles.figure}>
-          {count ? formatCount(count.statements) : '–'}
+          {count ? formatCount(statements) : '–'}
         </span>{' '}
-        {count?.statements === 1 ? 'statement' : 'statements'}
+        {t('newTask.outlook.statements', { count: statements })}
         <span className={styles.counting}>
-          {isCounting && !count?.isFinished && count && ' so far…'}
+          {isCounting &&
+            !count?.isFinished &&
+            count &&
+            ` ${t('newTask.outlook.soFar')}`}
         </span>
       </p>
       <Kinds count={count} />
+      <RiskList
+        count={count}
+        parts={parts}
+        dialect={connection?.dialect ?? 'mysql'}
+        isOneTransaction={form.transactionMode === 'script'}
+        estimates={estimates}
+        onShow={onShow}
+      />
       <ul className={styles.plan}>
-        {describePlan(form, connection, problems).map(sentence => (
+        {describePlan(form, connection, problems, t).map(sentence => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
@@ -51,12 +74,13 @@ export function TaskOutlook(props: TaskOutlookProps) {
 }
 
 function Kinds({ count }: { count: ScriptCount | undefined }) {
+  const t = useTexts();
   const kinds = count?.kinds ?? [];
   const more = kinds
     .slice(SHOWN_KINDS)
     .reduce((sum, [, statements]) => sum + statements, 0);
   return (
-    <ul className={styles.kinds}>
+    <ul className={styles.kinds} aria-label={t('newTask.outlook.kinds')}>
       {kinds.slice(0, SHOWN_KINDS).map(([word, statements]) => (
         <li key={word}>
           <span>{word}</span>
@@ -65,44 +89,10 @@ function Kinds({ count }: { count: ScriptCount | undefined }) {
       ))}
       {more > 0 && (
         <li>
-          <span>others</span>
+          <span>{t('newTask.outlook.others')}</span>
           <span className={styles.number}>{formatCount(more)}</span>
         </li>
       )}
     </ul>
   );
-}
-
-function describePlan(
-  form: TaskForm,
-  connection: Connection | undefined,
-  problems: TaskFormErrors,
-): string[] {
-  const limits = connection?.limits;
-  const rows = parseTypedNumber(form.resultLimit) ?? limits?.resultRows.default;
-  const timeout = parseTypedNumber(form.executionTimeout);
-  const seconds =
-    timeout === undefined
-      ? limits?.executionTimeoutSeconds.default
-      : timeout * UNIT_SECONDS[form.executionTimeoutUnit];
-  return [
-    connection
-      ? `Runs on ${connection.title}, at most ${
-          connection.maxConcurrentTasks
-        } ${connection.maxConcurrentTasks === 1 ? 'task' : 'tasks'} at a time.`
-      : 'Choose a connection to run on.',
-    form.transactionMode === 'script' &&
-      'Commits once, at the end: all or nothing.',
-    errorHandlingOf(form) === 'abort'
-      ? 'Stops at the first statement that fails.'
-      : 'Goes on with the next statement after a failure.',
-    problems.resultLimit
-      ? 'The query result limit is not valid.'
-      : rows !== undefined &&
-        `Keeps up to ${formatCount(rows)} rows of each result.`,
-    problems.executionTimeout
-      ? 'The execution timeout is not valid.'
-      : seconds && `Is ended after ${formatSeconds(seconds)}.`,
-    problems.statementTimeout && 'The statement timeout is not valid.',
-  ].filter((sentence): sentence is string => Boolean(sentence));
 }

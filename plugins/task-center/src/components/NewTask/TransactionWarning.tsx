@@ -1,43 +1,48 @@
 import { Alert } from '@backstage/ui';
-import { formatCount, formatQuantity } from '../common';
-import { TransactionEnds } from './countScript';
+import { RiskGroup } from 'backstage-plugin-task-center-common';
+import { useTexts } from '../../translations';
+import { formatCount } from '../common';
 import styles from './NewTaskPage.module.css';
+
+const NAMED = 3;
 
 /**
  * Names the statements for which a script cannot be run all or nothing, before it is sent.
  *
  * @internal
  */
-export function TransactionWarning(props: {
-  ends: TransactionEnds | undefined;
-}) {
+export function TransactionWarning(props: { ends: RiskGroup | undefined }) {
+  const t = useTexts();
   const { count, first } = props.ends ?? { count: 0, first: [] };
-  const more = count - first.length;
+  const named = first.slice(0, NAMED);
+  const more = count - named.length;
   return (
     <div role="status">
       {count > 0 && (
         <Alert
           status="warning"
           icon
-          title="This script cannot run all or nothing"
+          title={t('newTask.ends.title')}
           description={
             <>
               <span>
-                {`${formatQuantity(count, 'statement')} ${
-                  count === 1 ? 'ends' : 'end'
-                } the transaction:`}
+                {t('newTask.ends.count', { count, number: formatCount(count) })}
               </span>
               <ul className={styles.ends}>
-                {first.map(({ line, words }) => (
-                  <li key={line}>
-                    {`Line ${formatCount(line)}: `}
+                {named.map(({ line, words, statement }) => (
+                  <li key={statement}>
+                    {t('newTask.risks.line', { line: formatCount(line) })}
+                    {': '}
                     <code>{words}</code>
                   </li>
                 ))}
-                {more > 0 && <li>{`and ${formatCount(more)} more`}</li>}
+                {more > 0 && (
+                  <li>
+                    {t('newTask.ends.more', { number: formatCount(more) })}
+                  </li>
+                )}
               </ul>
-              Take {count === 1 ? 'it' : 'them'} out, or let each statement
-              commit by itself under Settings.
+              {t('newTask.ends.advice', { count })}
             </>
           }
         />

@@ -1,7 +1,16 @@
-import { countScript, ScriptCount } from './countScript';
+import { giveFilesBytes } from '../../__testUtils__/giveFilesBytes';
+import { countScript } from './countScript';
+import { partOf, ScriptCount } from './ScriptCount';
+
+giveFilesBytes();
 
 function count(script: string | Blob, delimiter: string = ';') {
-  return countScript(script, {
+  return countParts([script], delimiter);
+}
+
+function countParts(scripts: (string | Blob)[], delimiter: string = ';') {
+  const parts = scripts.map(content => ({ content }));
+  return countScript(parts, {
     dialect: 'mysql',
     delimiter,
     signal: new AbortController().signal,
@@ -18,7 +27,7 @@ describe('countScript', () => {
       '/* only */ SELECT 1;',
       'SELECT 2',
     ].join('\n');
-    expect(await count(script)).toEqual({
+    expect(await count(script)).toMatchObject({
       statements: 4,
       firstStatement: expect.stringContaining('INSERT INTO t'),
       kinds: [
@@ -34,7 +43,7 @@ describe('countScript', () => {
   });
 
   it('counts nothing in blanks and comments', async () => {
-    expect(await count('-- nothing\n/* here */ ;\n')).toEqual({
+    expect(await count('-- nothing\n/* here */ ;\n')).toMatchObject({
       statements: 0,
       kinds: [],
       isFinished: true,
@@ -42,8 +51,8 @@ describe('countScript', () => {
   });
 
   it('says why a script cannot be split', async () => {
-    const { problem } = (await count('SELECT 1;\nsource other.sql\n'))!;
-    expect(problem).toMatch(/^Line 2: /);
+    const { parts } = (await count('SELECT 1;\nsource other.sql\n'))!;
+    expect(parts[0].problem).toMatch(/^Line 2: /);
   });
 
   it('reads a large file in parts and tells how far it is', async () => {
@@ -52,7 +61,7 @@ describe('countScript', () => {
       "INSERT INTO t VALUES ('Zoë 🍣');\n".repeat(statements),
     ]);
     const progress: ScriptCount[] = [];
-    const result = await countScript(script, {
+    const result = await countScript([{ content: script }], {
       dialect: 'mysql',
       delimiter: ';',
       signal: new AbortController().signal,
@@ -66,12 +75,34 @@ describe('countScript', () => {
 
   it('stops when it is told to', async () => {
     const abort = new AbortController();
-    const result = countScript('SELECT 1;\n'.repeat(200_000), {
+    const result = countScript([{ content: 'SELECT 1;\n'.repeat(200_000) }], {
       dialect: 'mysql',
       delimiter: ';',
       signal: abort.signal,
     });
     abort.abort();
     expect(await result).toBeUndefined();
+  });
+
+  it('lets no statement of a file go on in the next one', async () => {
+    const counted = (await countParts([
+      'DELIMITER //\nSELECT 1//\nSELECT 2',
+      new File(['\uFEFFDELETE FROM t'], 'b.sql'),
+      'SELECT 3;',
+    ]))!;
+    expect(counted.statements).toBe(4);
+    expect(counted.parts).toEqual([
+      { statements: 2, isFinished: true, glue: '\n//\nDELIMITER ;\n' },
+      { statements: 1, isFinished: true, glue: '\n;\n' },
+      { statements: 1, isFinished: true },
+    ]);
+    const [{ first }] = counted.risks;
+    expect(first).toMatchObject([{ statement: 3, line: 1, target: 't' }]);
+    expect(partOf(counted, first[0].statement)).toBe(1);
+  });
+
+  it('finds a file that has no end', async () => {
+    const counted = (await countParts(["SELECT 'a", 'SELECT 2']))!;
+    expect(counted.parts[0].glue).toBeUndefined();
   });
 });

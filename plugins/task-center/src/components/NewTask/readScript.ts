@@ -15,7 +15,7 @@ export const MAX_EDITED_BYTES = 1024 * 1024;
  */
 export type ReadScript =
   | Pick<TaskForm, 'sql' | 'lineBreak'>
-  | { file: File; reason: string };
+  | { file: File; reason: 'size' | 'encoding' | 'lineEnds' };
 
 /**
  * Decides whether a script can be edited.
@@ -24,19 +24,19 @@ export type ReadScript =
  */
 export async function readScript(file: File): Promise<ReadScript> {
   if (file.size > MAX_EDITED_BYTES) {
-    return { file, reason: 'It is too large to be edited here.' };
+    return { file, reason: 'size' };
   }
   const bytes = await file.arrayBuffer();
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return { file, reason: 'It is not UTF-8 text, so it cannot be edited.' };
+    return { file, reason: 'encoding' };
   }
   const lineBreak = findLineBreak(text);
   return lineBreak
     ? { sql: text.replaceAll('\r\n', '\n'), lineBreak }
-    : { file, reason: 'Its line ends are mixed; editing would change them.' };
+    : { file, reason: 'lineEnds' };
 }
 
 /**

@@ -17,6 +17,8 @@ export interface TaskDraftSource {
 /** @internal */
 export interface TaskDraft {
   form: TaskForm;
+  /** The names of the files of the script, which a browser does not keep. */
+  files?: string[];
   /** ISO 8601. */
   savedAt: string;
 }
@@ -37,16 +39,18 @@ export function loadTaskDraft(source: TaskDraftSource): TaskDraft | undefined {
 }
 
 /**
- * Keeps the form for this tab until it is closed. Says whether there was room for it.
+ * Keeps the form for this tab until it is closed, and the names of its files. Says whether there was room for it.
  *
  * @internal
  */
 export function saveTaskDraft(
   source: TaskDraftSource,
   form: TaskForm,
+  files: string[] = [],
 ): boolean {
   try {
-    const draft: TaskDraft = { form, savedAt: new Date().toISOString() };
+    const savedAt = new Date().toISOString();
+    const draft: TaskDraft = { form, files, savedAt };
     sessionStorage.setItem(keyOf(source), JSON.stringify(draft));
     return true;
   } catch {

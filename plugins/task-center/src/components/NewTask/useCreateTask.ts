@@ -1,87 +1,78 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { Connection, Task } from 'backstage-plugin-task-center-common';
+import { Task } from 'backstage-plugin-task-center-common';
 import { taskCenterApiRef } from '../../api';
-import { countScript, ScriptCount } from './countScript';
-import { editedScript, MAX_EDITED_BYTES } from './readScript';
+import { joinScript } from './joinScript';
+import { MAX_EDITED_BYTES } from './readScript';
+import { ScriptCount } from './ScriptCount';
+import { ScriptPart } from './ScriptPart';
 import { TaskForm } from './TaskForm';
 import { toCreateTaskRequest } from './toCreateTaskRequest';
-import { checkDelimiter, ScriptFacts } from './validateTaskForm';
+import { Upload } from './UploadProgress';
 
 /** @internal */
 export interface CreateTask {
-  create(form: TaskForm, file: File | undefined): Promise<Task | undefined>;
+  /** Gives `undefined` when the backend did not take the task, or the upload was cancelled. */
+  create(
+    form: TaskForm,
+    parts: ScriptPart[],
+    count: ScriptCount,
+  ): Promise<Task | undefined>;
   isCreating: boolean;
+  /** The upload under way. */
+  upload: Upload | undefined;
+  cancelUpload(): void;
   /** Why the backend did not take the task. */
   error: Error | undefined;
 }
 
 /**
- * Sends the form to the backend, and the script before it when it is large or a file.
+ * Sends the form to the backend, and the script before it when it is large or made of files.
  *
  * @internal
  */
 export function useCreateTask(): CreateTask {
   const api = useApi(taskCenterApiRef);
   const [isCreating, setIsCreating] = useState(false);
+  const [upload, setUpload] = useState<Upload>();
   const [error, setError] = useState<Error>();
+  const abort = useRef<AbortController>();
 
-  const create = async (form: TaskForm, file: File | undefined) => {
+  const send = async (script: Blob) => {
+    const total = script.size;
+    abort.current = new AbortController();
+    setUpload({ sent: 0, total });
+    const { scriptId } = await api.uploadScript(script, {
+      signal: abort.current.signal,
+      onProgress: sent => setUpload({ sent, total }),
+    });
+    return { scriptId };
+  };
+
+  const create: CreateTask['create'] = async (form, parts, count) => {
     setIsCreating(true);
     setError(undefined);
     try {
-      const sql = editedScript(form);
-      const upload = file ?? (isLarge(sql) ? new Blob([sql]) : undefined);
-      const script = upload
-        ? { scriptId: (await api.uploadScript(upload)).scriptId }
-        : { sql };
+      const [{ content }] = parts;
+      const isInline =
+        parts.length === 1 && typeof content === 'string' && !isLarge(content);
+      const script = isInline
+        ? { sql: content }
+        : await send(await joinScript(parts, count, form.delimiter));
       return await api.createTask(toCreateTaskRequest(form, script));
     } catch (e) {
-      setError(e as Error);
+      if ((e as Error).name !== 'AbortError') {
+        setError(e as Error);
+      }
       return undefined;
     } finally {
       setIsCreating(false);
+      setUpload(undefined);
     }
   };
 
-  return { create, isCreating, error };
-}
-
-/**
- * What must be known of a script before it is sent. A text is counted to its end, as it is now; of a file, what is known
- * suffices, because the backend reads it through anyway.
- *
- * @internal
- */
-export async function settleScriptCount(
-  form: TaskForm,
-  file: File | undefined,
-  known: { count: ScriptCount | undefined; isCounting: boolean },
-  connection: Connection | undefined,
-): Promise<ScriptCount | undefined> {
-  if (file) {
-    return known.isCounting ? undefined : known.count;
-  }
-  return checkDelimiter(form.delimiter)
-    ? undefined
-    : countScript(form.sql, {
-        dialect: connection?.dialect ?? 'mysql',
-        delimiter: form.delimiter,
-        signal: new AbortController().signal,
-      });
-}
-
-/** @internal */
-export function toScriptFacts(
-  form: TaskForm,
-  file: File | undefined,
-  count: ScriptCount | undefined,
-): ScriptFacts {
-  return {
-    bytes: file?.size ?? new Blob([editedScript(form)]).size,
-    statements: count?.isFinished ? count.statements : undefined,
-    problem: count?.problem,
-  };
+  const cancelUpload = () => abort.current?.abort();
+  return { create, isCreating, upload, cancelUpload, error };
 }
 
 function isLarge(sql: string): boolean {

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { checkDelimiter } from './validateTaskForm';
-import { countScript, CountScriptOptions, ScriptCount } from './countScript';
+import { countScript, CountScriptOptions } from './countScript';
+import { ScriptCount } from './ScriptCount';
+import { ScriptPart } from './ScriptPart';
 
 const PAUSE_MS = 250;
 
@@ -17,13 +19,10 @@ export interface CountedScript {
  * @internal
  */
 export function useScriptCount(
-  script: string | Blob,
-  rules: Pick<
-    CountScriptOptions,
-    'dialect' | 'delimiter' | 'findTransactionEnds'
-  >,
+  parts: ScriptPart[],
+  rules: Pick<CountScriptOptions, 'dialect' | 'delimiter'>,
 ): CountedScript {
-  const { dialect, delimiter, findTransactionEnds } = rules;
+  const { dialect, delimiter } = rules;
   const [state, setState] = useState<CountedScript>({
     count: undefined,
     isCounting: false,
@@ -37,14 +36,13 @@ export function useScriptCount(
     const abort = new AbortController();
     setState(old => ({
       // The count of a text stays until there is a new one, so that it does not flicker while one types.
-      count: typeof script === 'string' ? old.count : undefined,
+      count: isText(parts) ? old.count : undefined,
       isCounting: true,
     }));
     const timer = setTimeout(async () => {
-      const count = await countScript(script, {
+      const count = await countScript(parts, {
         dialect,
         delimiter,
-        findTransactionEnds,
         signal: abort.signal,
         onProgress: progress =>
           abort.signal.aborted ||
@@ -58,7 +56,11 @@ export function useScriptCount(
       clearTimeout(timer);
       abort.abort();
     };
-  }, [script, dialect, delimiter, findTransactionEnds]);
+  }, [parts, dialect, delimiter]);
 
   return state;
+}
+
+function isText(parts: ScriptPart[]): boolean {
+  return parts.length === 1 && typeof parts[0].content === 'string';
 }

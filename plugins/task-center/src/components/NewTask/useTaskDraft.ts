@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { clearTaskDraft, saveTaskDraft, TaskDraftSource } from './taskDraft';
+import { ScriptUnit } from './ScriptUnit';
 import { EMPTY_TASK_FORM, TaskForm } from './TaskForm';
 
 const SAVE_MS = 300;
@@ -13,28 +14,35 @@ const SAVE_MS = 300;
 export function useTaskDraft(
   source: TaskDraftSource,
   form: TaskForm,
+  units: ScriptUnit[],
   isLoading: boolean,
 ): () => void {
   const sourceRef = useRef(source);
   const isFinished = useRef(false);
-  const latest = useRef(form);
-  latest.current = form;
-  const known = useRef(form);
+  const { files, content } = useMemo(() => {
+    const names = units.flatMap(({ file }) => (file ? [file.name] : []));
+    return { files: names, content: JSON.stringify({ form, names }) };
+  }, [form, units]);
+  const latest = useRef({ form, files, content });
+  latest.current = { form, files, content };
+  const known = useRef(content);
 
   const save = useCallback(() => {
-    if (!isFinished.current && !isSame(known.current, latest.current)) {
-      known.current = latest.current;
-      if (isEmpty(latest.current)) {
-        clearTaskDraft(sourceRef.current);
-      } else {
-        saveTaskDraft(sourceRef.current, latest.current);
-      }
+    const { form: current, files: names, content: now } = latest.current;
+    if (isFinished.current || known.current === now) {
+      return;
+    }
+    known.current = now;
+    if (isEmpty(current) && !names.length) {
+      clearTaskDraft(sourceRef.current);
+    } else {
+      saveTaskDraft(sourceRef.current, current, names);
     }
   }, []);
 
   useEffect(() => {
     if (!isLoading) {
-      known.current = latest.current;
+      known.current = latest.current.content;
     }
   }, [isLoading]);
   useEffect(() => {
@@ -43,7 +51,7 @@ export function useTaskDraft(
     }
     const timer = setTimeout(save, SAVE_MS);
     return () => clearTimeout(timer);
-  }, [form, isLoading, save]);
+  }, [content, isLoading, save]);
   useEffect(() => {
     window.addEventListener('pagehide', save);
     return () => window.removeEventListener('pagehide', save);

@@ -9,7 +9,8 @@ import { sqlExtensions } from './sqlExtensions';
  * @internal
  */
 export default function CodeMirrorEditor(props: SqlEditorProps) {
-  const { value, onChange, onCursor, dialect, placeholder, isDisabled } = props;
+  const { value, onChange, onCursor, onReady } = props;
+  const { dialect, schema, placeholder, isDisabled } = props;
   const label = props['aria-label'];
   const describedBy = props['aria-describedby'] ?? '';
   const invalid = props.isInvalid ? 'true' : 'false';
@@ -17,7 +18,7 @@ export default function CodeMirrorEditor(props: SqlEditorProps) {
 
   const extensions = useMemo(
     () => [
-      ...sqlExtensions(dialect),
+      ...sqlExtensions(dialect, schema),
       EditorView.contentAttributes.of({
         'aria-label': label,
         'aria-describedby': describedBy,
@@ -26,7 +27,7 @@ export default function CodeMirrorEditor(props: SqlEditorProps) {
       // A placeholder is not worth a scrollbar.
       ...(isEmpty ? [EditorView.lineWrapping] : []),
     ],
-    [dialect, label, describedBy, invalid, isEmpty],
+    [dialect, schema, label, describedBy, invalid, isEmpty],
   );
 
   return (
@@ -42,6 +43,7 @@ export default function CodeMirrorEditor(props: SqlEditorProps) {
       basicSetup={{ foldGutter: false, syntaxHighlighting: false }}
       extensions={extensions}
       onChange={onChange}
+      onCreateEditor={view => onReady?.({ goToLine: line => goTo(view, line) })}
       onUpdate={update => reportCursor(update, onCursor)}
     />
   );
@@ -56,5 +58,19 @@ function reportCursor(
   }
   const { head } = update.state.selection.main;
   const line = update.state.doc.lineAt(head);
-  onCursor({ line: line.number, column: head - line.from + 1 });
+  onCursor({
+    line: line.number,
+    column: head - line.from + 1,
+    offset: head,
+  });
+}
+
+function goTo(view: EditorView, line: number) {
+  const { doc } = view.state;
+  const { from } = doc.line(Math.min(Math.max(1, line), doc.lines));
+  view.dispatch({
+    selection: { anchor: from },
+    effects: EditorView.scrollIntoView(from, { y: 'center' }),
+  });
+  view.focus();
 }

@@ -1,5 +1,8 @@
 import { lazy, Suspense } from 'react';
-import { SqlDialect } from 'backstage-plugin-task-center-common';
+import {
+  DatabaseSchema,
+  SqlDialect,
+} from 'backstage-plugin-task-center-common';
 import styles from './SqlEditor.module.css';
 
 const CodeMirrorEditor = lazy(() => import('./CodeMirrorEditor'));
@@ -12,6 +15,18 @@ const CodeMirrorEditor = lazy(() => import('./CodeMirrorEditor'));
 export interface CursorPosition {
   line: number;
   column: number;
+  /** How many UTF-16 units stand before it. */
+  offset: number;
+}
+
+/**
+ * What can be done with an editor from outside.
+ *
+ * @internal
+ */
+export interface SqlEditorHandle {
+  /** Puts the cursor into a line, counted from 1, shows it and takes the focus there. */
+  goToLine(line: number): void;
 }
 
 /** @internal */
@@ -20,7 +35,11 @@ export interface SqlEditorProps {
   onChange(value: string): void;
   /** Default: `mysql`. */
   dialect?: SqlDialect;
+  /** The tables and columns that are offered while one types. */
+  schema?: DatabaseSchema;
   onCursor?(position: CursorPosition): void;
+  /** Called when the editor has been loaded. */
+  onReady?(handle: SqlEditorHandle): void;
   /** In pixels. */
   height?: number;
   placeholder?: string;

@@ -8,7 +8,11 @@ import {
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { tags } from '@lezer/highlight';
 import { EditorView, Extension } from '@uiw/react-codemirror';
-import { SqlDialect } from 'backstage-plugin-task-center-common';
+import {
+  DatabaseSchema,
+  SqlDialect,
+} from 'backstage-plugin-task-center-common';
+import { toNamespace } from './toNamespace';
 
 const DIALECTS: Record<SqlDialect, SQLDialect> = {
   mysql: MySQL,
@@ -69,7 +73,19 @@ const look = EditorView.theme({
     color: 'var(--bui-fg-primary)',
     border: '1px solid var(--bui-border-2)',
   },
-  '.cm-tooltip-autocomplete ul li[aria-selected]': {
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': {
+    fontFamily: 'var(--bui-font-monospace)',
+    maxHeight: '14em',
+  },
+  '.cm-completionDetail': {
+    color: 'var(--bui-fg-secondary)',
+    fontStyle: 'normal',
+    marginLeft: '1.5em',
+  },
+  '.cm-tooltip-autocomplete ul li[aria-selected] .cm-completionDetail': {
+    color: 'inherit',
+  },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': {
     backgroundColor: 'var(--bui-accent-bg)',
     color: 'var(--bui-accent-fg)',
   },
@@ -82,11 +98,19 @@ const look = EditorView.theme({
 /**
  * What makes CodeMirror an editor for SQL that looks like the portal.
  *
+ * @param schema - the tables whose names and columns it offers
  * @internal
  */
-export function sqlExtensions(dialect: SqlDialect = 'mysql'): Extension[] {
+export function sqlExtensions(
+  dialect: SqlDialect = 'mysql',
+  schema?: DatabaseSchema,
+): Extension[] {
   return [
-    sql({ dialect: DIALECTS[dialect] ?? MySQL, upperCaseKeywords: true }),
+    sql({
+      dialect: DIALECTS[dialect] ?? MySQL,
+      upperCaseKeywords: true,
+      schema: schema && toNamespace(schema),
+    }),
     highlighting,
     look,
   ];

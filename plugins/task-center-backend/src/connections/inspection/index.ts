@@ -1,0 +1,2 @@
+export * from './RowEstimator';
+export * from './SchemaReader';

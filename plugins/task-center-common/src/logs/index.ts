@@ -1,0 +1,3 @@
+export * from './createPatternFinder';
+export * from './createTextFinder';
+export * from './LineFinder';

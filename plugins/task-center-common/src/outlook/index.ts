@@ -1,0 +1,4 @@
+export * from './StatementOutlook';
+export * from './describeStatementOutlook';
+export * from './ScriptOutlook';
+export * from './selectAffectedRows';

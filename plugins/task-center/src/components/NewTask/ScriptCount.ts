@@ -1,0 +1,72 @@
+import {
+  RiskKind,
+  ScriptOutlookSummary,
+  StatementRisk,
+} from 'backstage-plugin-task-center-common';
+
+/**
+ * What one part of a script consists of.
+ *
+ * @internal
+ */
+export interface PartCount {
+  statements: number;
+  isFinished: boolean;
+  /** Why it cannot be split, with the line. */
+  problem?: string;
+  /**
+   * What stands between it and the next part, so that no statement spans both. Absent in the last part, and where nothing
+   * would end it.
+   */
+  glue?: string;
+}
+
+/**
+ * What a script consists of, as far as it has been read.
+ *
+ * @internal
+ */
+export interface ScriptCount extends ScriptOutlookSummary {
+  /** The beginning of the first statement. */
+  firstStatement?: string;
+  parts: PartCount[];
+  isFinished: boolean;
+}
+
+const DANGERS: RiskKind[] = ['update-all', 'delete-all', 'drop', 'truncate'];
+
+/**
+ * What in a script takes away what nobody can bring back.
+ *
+ * @internal
+ */
+export function dangersIn(count: ScriptCount): ScriptCount['risks'] {
+  return count.risks.filter(({ kind }) => DANGERS.includes(kind));
+}
+
+/**
+ * The part in which a statement stands, from 0.
+ *
+ * @param statement - its number in the whole script, from 1
+ * @internal
+ */
+export function partOf(count: ScriptCount, statement: number): number {
+  let before = 0;
+  return count.parts.findIndex(part => {
+    before += part.statements;
+    return statement <= before;
+  });
+}
+
+/**
+ * All that a risk is about, as it is written there: `orders, items`. Without that, its words.
+ *
+ * @internal
+ */
+export function targetsOf({
+  target,
+  moreTargets = [],
+  words,
+}: Pick<StatementRisk, 'target' | 'moreTargets' | 'words'>): string {
+  return target ? [target, ...moreTargets].join(', ') : words;
+}

@@ -1,0 +1,115 @@
+import { RiskKind, ScriptRisk } from 'backstage-plugin-task-center-common';
+import { dangersIn, partOf, ScriptCount, targetsOf } from './ScriptCount';
+import { RowEstimates } from './useRowEstimates';
+
+const MANY_ROWS = 100_000;
+const ORDER: ShownGroup['kind'][] = [
+  ...(['drop', 'truncate', 'delete-all', 'update-all'] as const),
+  ...(['refused-in-transaction', 'implicit-commit'] as const),
+  ...(['never-committed', 'many-rows', 'lock'] as const),
+];
+const ABOUT_TRANSACTIONS: ShownGroup['kind'][] = [
+  ...([
+    'refused-in-transaction',
+    'implicit-commit',
+    'never-committed',
+  ] as const),
+];
+
+const NONE: RowEstimates = new Map();
+
+/**
+ * A statement to look at before it runs.
+ *
+ * @internal
+ */
+export interface ShownRisk
+  extends Pick<ScriptRisk, 'statement' | 'line' | 'text'> {
+  /** The words that tell, and what they are about. */
+  what: string;
+  /** The part of the script, from 0. */
+  part: number;
+  /** How many rows it is about, as the database estimates it. */
+  rows?: number;
+}
+
+/**
+ * Statements with the same risk.
+ *
+ * @internal
+ */
+export interface ShownGroup {
+  kind: RiskKind | 'many-rows';
+  count: number;
+  first: ShownRisk[];
+  isDanger: boolean;
+}
+
+/**
+ * Puts what is known of a script in the order in which it should be looked at.
+ *
+ * @internal
+ */
+export function findRiskGroups(
+  count: ScriptCount | undefined,
+  options: { isOneTransaction: boolean; estimates: RowEstimates },
+): ShownGroup[] {
+  if (!count) {
+    return [];
+  }
+  const { isOneTransaction, estimates } = options;
+  const dangers = dangersIn(count).map(({ kind }) => kind);
+  const groups = count.risks.map(
+    ({ kind, count: statements, first }): ShownGroup => ({
+      kind,
+      count: statements,
+      first: first.map(risk =>
+        show(risk, count, ABOUT_TRANSACTIONS.includes(kind) ? NONE : estimates),
+      ),
+      isDanger: dangers.includes(kind),
+    }),
+  );
+  return [...groups, ...findManyRows(count, estimates)]
+    .filter(
+      ({ kind }) => !isOneTransaction || !ABOUT_TRANSACTIONS.includes(kind),
+    )
+    .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+}
+
+function show(
+  risk: Omit<ScriptRisk, 'kind'>,
+  count: ScriptCount,
+  estimates: RowEstimates,
+): ShownRisk {
+  const { statement, line, text, words, target } = risk;
+  return {
+    ...{ statement, line, text },
+    what: target ? `${words} ${targetsOf(risk)}` : words,
+    part: Math.max(0, partOf(count, statement)),
+    rows: estimates.get(statement),
+  };
+}
+
+/** Changes of many rows that have a condition, and so are no risk by their text. */
+function findManyRows(
+  count: ScriptCount,
+  estimates: RowEstimates,
+): ShownGroup[] {
+  const named = new Set(
+    dangersIn(count).flatMap(({ first }) => first.map(r => r.statement)),
+  );
+  const first = count.changes
+    .filter(({ statement }) => !named.has(statement))
+    .filter(({ statement }) => (estimates.get(statement) ?? 0) >= MANY_ROWS)
+    .map(change =>
+      show({ ...change, words: beginningOf(change.text) }, count, estimates),
+    );
+  return first.length
+    ? [{ kind: 'many-rows', count: first.length, first, isDanger: false }]
+    : [];
+}
+
+function beginningOf(text: string): string {
+  const line = text.slice(0, 200).replace(/\s+/g, ' ');
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+}
