@@ -11,10 +11,10 @@ import { findBrowser } from '../scripts/testing/findBrowser.mjs';
 import { startPortal } from '../scripts/testing/startPortal.mjs';
 import { startServers } from '../scripts/testing/startServers.mjs';
 import { TaskCenterClient } from '../scripts/testing/TaskCenterClient.mjs';
+import { scrollFrames } from './scrollFrames.mjs';
 
 const rows = Number(process.argv[2] ?? 1_000_000);
 const COLUMNS = 200;
-const SCROLL_MS = 4_000;
 
 const servers = await startServers({ postgres: false });
 const portal = await startPortal(servers.env, new AbortController().signal);
@@ -53,9 +53,9 @@ async function measureGrid(path) {
   await page.goto(portal.url + path);
   await cell(page, 0).waitFor();
   say(`first rows, with the page itself: ${ms(performance.now() - opened)}`);
-  const directions = { down: [0, 240], right: [160, 0] };
-  for (const [name, [x, y]] of Object.entries(directions)) {
-    const { fps, worst } = await scroll(page, x, y);
+  const directions = { down: { y: 240 }, right: { x: 160 } };
+  for (const [name, by] of Object.entries(directions)) {
+    const { fps, worst } = await scrollFrames(page, '[role=grid]', by);
     say(
       `scrolling ${name}: ${fps.toFixed(1)} frames a second, the longest ${ms(
         worst,
@@ -68,42 +68,6 @@ async function measureGrid(path) {
   await page.keyboard.press('Control+End');
   await cell(page, rows - 1).waitFor();
   say(`from there to the last row: ${ms(performance.now() - jumped)}`);
-}
-
-/** Turns the wheel on every frame, and counts the frames. */
-async function scroll(page, x, y) {
-  return page.evaluate(
-    ([deltaX, deltaY, duration]) =>
-      new Promise(resolve => {
-        const grid = document.querySelector('[role=grid]');
-        const gaps = [];
-        const start = performance.now();
-        let last = start;
-        const frame = now => {
-          gaps.push(now - last);
-          last = now;
-          if (now - start > duration) {
-            const all = gaps.slice(1);
-            resolve({
-              fps: (all.length * 1000) / all.reduce((a, b) => a + b, 0),
-              worst: Math.max(...all),
-            });
-            return;
-          }
-          const event = new WheelEvent('wheel', {
-            deltaX,
-            deltaY,
-            bubbles: true,
-            cancelable: true,
-          });
-          // What the page does not do by itself, the browser would.
-          if (grid.dispatchEvent(event)) grid.scrollBy(deltaX, deltaY);
-          requestAnimationFrame(frame);
-        };
-        requestAnimationFrame(frame);
-      }),
-    [x, y, SCROLL_MS],
-  );
 }
 
 function cell(page, row) {

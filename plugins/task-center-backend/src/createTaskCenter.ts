@@ -27,11 +27,13 @@ import { ScriptStore } from './scripts';
 import { SegmentStore } from './streams';
 import {
   AuthorizedTaskService,
+  ConnectionInspector,
   DatabaseTaskStore,
   DefaultDecisionSource,
   PolicyDecisionSource,
   registerPermissions,
   ResultKeeper,
+  TaskActivity,
   TaskCenterAccess,
   TaskRetention,
   TaskService,
@@ -167,8 +169,15 @@ export function createTaskCenter(options: {
   return {
     routes: {
       tasks,
+      activity: TaskActivity.create({ knex: reader, access, owners }),
       access,
       connections,
+      inspector: ConnectionInspector.create({
+        access,
+        connections,
+        owners,
+        logger,
+      }),
       owners,
       scripts,
       segments: readable,

@@ -136,6 +136,9 @@ describe.each(databases.eachSupportedId())('HTTP, with %p', databaseId => {
     '/tasks/%00',
     '/tasks?offset=99999999999999999999',
     '/tasks/x/results/99999999999/rows',
+    '/tasks/x/logs?level=debug',
+    '/tasks/x/logs/find',
+    '/tasks/x/timeline?buckets=0',
   ])('refuses %s', async path => {
     const { body } = await ada.get(path).expect(400);
     expect(body.error.name).toBe('InputError');
@@ -147,6 +150,8 @@ describe.each(databases.eachSupportedId())('HTTP, with %p', databaseId => {
       '/tasks/nothing',
       '/tasks/nothing/statements',
       '/tasks/nothing/logs',
+      '/tasks/nothing/logs/find?text=a',
+      '/tasks/nothing/timeline',
       '/tasks/nothing/results',
       '/tasks/nothing/script',
       `/tasks/${task.id}/results/2/rows`,
@@ -210,6 +215,47 @@ describe.each(databases.eachSupportedId())('HTTP, with %p', databaseId => {
       statement: 1,
       message: expect.stringContaining('cut at the query result limit'),
     });
+  });
+
+  it('finds in the log, and tells where the time went', async () => {
+    const task = await ada.run({
+      sql: 'SELECT 1; INSERT INTO nowhere VALUES (1); SELECT 3',
+      errorHandling: 'continue',
+    });
+    const logs = `/tasks/${task.id}/logs`;
+    const { body: errors } = await ada.get(`${logs}?level=error`).expect(200);
+    expect(errors.items).toMatchObject([{ level: 'ERROR', statement: 2 }]);
+    const [{ index }] = errors.items;
+    const { body: there } = await ada.get(
+      `${logs}?level=alert&after=${index - 1}&limit=1`,
+    );
+    expect(there).toMatchObject({ items: errors.items, firstPosition: 0 });
+
+    const find = `${logs}/find?matchCase=true&text`;
+    const { body: found } = await ada.get(`${find}=nowhere`).expect(200);
+    expect(found.items).toEqual([index]);
+    const { body: all } = await ada.get(logs);
+    expect(found).toMatchObject({ nextLine: all.totalItems, complete: true });
+    const pattern = encodeURIComponent('(no such|NO) table: \\w+');
+    const { body: matched } = await ada.get(
+      `${find}=${pattern}&regex=true&level=error&limit=0`,
+    );
+    expect(matched).toMatchObject({ items: [], blocks: [{ count: 1 }] });
+    const { body: refused } = await ada
+      .get(`${find}=%5B&regex=true`)
+      .expect(400);
+    expect(refused.error.message).toContain('not a regular expression');
+
+    const { body: timeline } = await ada
+      .get(`/tasks/${task.id}/timeline?buckets=2`)
+      .expect(200);
+    expect(timeline).toMatchObject({ firstStatement: 1, lastStatement: 3 });
+    expect(timeline.buckets).toMatchObject([
+      { from: 1, to: 2, failed: 1 },
+      { from: 3, to: 3, failed: 0 },
+    ]);
+    expect(timeline.slowest).toHaveLength(3);
+    await linus.get(`/tasks/${task.id}/timeline`).expect(200);
   });
 
   it('fails a task whose database is not there, in plain words', async () => {

@@ -121,6 +121,7 @@ export interface SegmentRow {
   data: Buffer;
   object_key: string | null;
   object_offset: number | null;
+  weights: string | null;
 }
 
 /**

@@ -14,7 +14,9 @@ import { SegmentStore } from '../streams';
 import {
   AuthorizedTaskService,
   Caller,
+  ConnectionInspector,
   identifyCaller,
+  TaskActivity,
   TaskCenterAccess,
 } from '../tasks';
 
@@ -25,8 +27,10 @@ import {
  */
 export interface RouteContext {
   tasks: AuthorizedTaskService;
+  activity: TaskActivity;
   access: TaskCenterAccess;
   connections: ConnectionRegistry;
+  inspector: ConnectionInspector;
   owners: DatabaseOwners;
   scripts: ScriptStore;
   segments: SegmentStore;

@@ -5,6 +5,7 @@ import { openApiDocument } from './openapi';
 import { parseJsonBody } from './parseJsonBody';
 import { refuseNul } from './refuseNul';
 import { RouteContext } from './RouteContext';
+import { addActivityRoutes } from './routes/addActivityRoutes';
 import { addConnectionRoutes } from './routes/addConnectionRoutes';
 import { addDownloadRoutes } from './routes/addDownloadRoutes';
 import { addRecordRoutes } from './routes/addRecordRoutes';
@@ -30,6 +31,7 @@ export function createRouter(context: RouteContext): Router {
     middleware: parseJsonBody(context.maxInlineBytes) as RequestHandler[],
   }) as unknown as Router;
   addConnectionRoutes(routes, context);
+  addActivityRoutes(routes, context);
   addScriptRoutes(routes, context);
   addTaskRoutes(routes, context);
   addSuccessorRoutes(routes, context);

@@ -12,7 +12,7 @@ import { TaskQuery } from '../tasks';
 export function parseTaskQuery(query: any): TaskQuery {
   const [orderBy, direction] = (query.orderBy ?? 'createdAt:desc').split(':');
   return {
-    connection: query.connection,
+    connection: asArray<string>(query.connection),
     status: asArray<TaskStatus>(query.status),
     createdBy: query.createdBy,
     search: query.search,
@@ -60,7 +60,13 @@ export function isTrue(value: unknown): boolean {
   return value === true || value === 'true';
 }
 
-function parseTime(name: string, value?: string): number | undefined {
+/**
+ * A time that a request names, in ms since 1970 UTC.
+ *
+ * @throws InputError when it is not ISO 8601
+ * @internal
+ */
+export function parseTime(name: string, value?: string): number | undefined {
   if (value === undefined) {
     return undefined;
   }

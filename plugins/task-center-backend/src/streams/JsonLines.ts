@@ -1,4 +1,4 @@
-import { inflateSegment } from './deflateSegment';
+import { SegmentText, toText } from './readTexts';
 import { SegmentInfo, StreamId } from './Segment';
 import { SegmentStore } from './SegmentStore';
 
@@ -92,7 +92,7 @@ export class JsonLines<T> {
         number: info.number,
         count: countKinds(info, kinds),
       })),
-      ({ item }) => kinds.includes(this.kindOf(item)!),
+      ({ item }) => this.isOf(kinds, item),
       offset,
       limit,
     );
@@ -149,18 +149,47 @@ export class JsonLines<T> {
     options: { from?: number; kinds?: string[] } = {},
   ): AsyncGenerator<Positioned<T>> {
     const { from = 0, kinds } = options;
+    for await (const text of this.texts(options)) {
+      yield* this.entries(text).filter(
+        ({ position, item }) =>
+          position >= from && (!kinds || this.isOf(kinds, item)),
+      );
+    }
+  }
+
+  /**
+   * The texts of the segments from the one on that holds a position, read as they are asked for. Segments without an item
+   * of one of the kinds, if any are named, are passed over.
+   */
+  async *texts(
+    options: { from?: number; kinds?: string[] } = {},
+  ): AsyncGenerator<SegmentText> {
+    const { from = 0, kinds } = options;
     if (kinds) {
-      yield* this.scanKinds(from, kinds);
+      for (const info of await this.store.list(this.stream)) {
+        if (info.firstItem + info.itemCount > from && countKinds(info, kinds)) {
+          yield* this.read(info.number, 1);
+        }
+      }
       return;
     }
     const number = await this.store.locate(this.stream, from);
-    if (number === undefined) {
-      return;
+    if (number !== undefined) {
+      yield* this.read(number);
     }
-    for await (const segment of this.store.read(this.stream, number)) {
-      const entries = parse<T>(segment, await inflateSegment(segment));
-      yield* entries.filter(entry => entry.position >= from);
-    }
+  }
+
+  /** The items in the text of a segment. */
+  entries(text: SegmentText): Positioned<T>[] {
+    return linesOf(text).map((line, index) => ({
+      position: text.firstItem + index,
+      item: JSON.parse(line) as T,
+    }));
+  }
+
+  /** Whether an item is of one of these kinds. */
+  isOf(kinds: string[], item: T): boolean {
+    return kinds.includes(this.kindOf(item)!);
   }
 
   /**
@@ -186,38 +215,35 @@ export class JsonLines<T> {
     }
   }
 
-  private async *scanKinds(
-    from: number,
-    kinds: string[],
-  ): AsyncGenerator<Positioned<T>> {
-    for (const info of await this.store.list(this.stream)) {
-      if (info.firstItem + info.itemCount > from && countKinds(info, kinds)) {
-        const entries = await this.segment(info.number);
-        yield* entries.filter(
-          ({ position, item }) =>
-            position >= from && kinds.includes(this.kindOf(item)!),
-        );
-      }
-    }
-  }
-
   private async segment(number: number): Promise<Positioned<T>[]> {
-    for await (const segment of this.store.read(this.stream, number)) {
-      return parse<T>(segment, await inflateSegment(segment));
+    for await (const text of this.read(number)) {
+      return this.entries(text);
     }
     return [];
   }
+
+  private async *read(
+    from: number,
+    atMost: number = Infinity,
+  ): AsyncGenerator<SegmentText> {
+    let count = 0;
+    for await (const segment of this.store.read(this.stream, from)) {
+      yield await toText(segment);
+      count += 1;
+      if (count >= atMost) {
+        return;
+      }
+    }
+  }
 }
 
-function parse<T>(info: SegmentInfo, raw: Buffer): Positioned<T>[] {
-  return raw
-    .toString()
-    .split('\n')
-    .slice(0, info.itemCount)
-    .map((line, index) => ({
-      position: info.firstItem + index,
-      item: JSON.parse(line) as T,
-    }));
+/**
+ * The items in the text of a segment as they are stored.
+ *
+ * @internal
+ */
+export function linesOf({ text, itemCount }: SegmentText): string[] {
+  return text.split('\n').slice(0, itemCount);
 }
 
 /**

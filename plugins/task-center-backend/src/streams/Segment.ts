@@ -6,6 +6,19 @@
 export type KindCounts = Record<string, number>;
 
 /**
+ * How much items weigh, such as how long statements took.
+ *
+ * @internal
+ */
+export interface ItemWeights {
+  sum: number;
+  /** The weight of the heaviest. */
+  max: number;
+  /** The position of the heaviest in the stream, from 0. */
+  heaviest: number;
+}
+
+/**
  * What is known of a part of a stream without its data.
  *
  * @internal
@@ -17,6 +30,7 @@ export interface SegmentInfo {
   firstItem: number;
   itemCount: number;
   kinds?: KindCounts;
+  weights?: ItemWeights;
   /** The size of the data when inflated. */
   rawBytes: number;
   /** The size of the data as it is stored. */

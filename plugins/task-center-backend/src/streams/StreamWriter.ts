@@ -1,5 +1,11 @@
 import { deflateSegment } from './deflateSegment';
-import { KindCounts, Segment, SegmentInfo, StreamId } from './Segment';
+import {
+  ItemWeights,
+  KindCounts,
+  Segment,
+  SegmentInfo,
+  StreamId,
+} from './Segment';
 
 /**
  * A segment with so much data, before compression, is full: nothing is added to it any more. Who wants a few items has to
@@ -50,6 +56,7 @@ export class StreamWriter {
   private size = 0;
   private items = 0;
   private kinds: KindCounts | undefined;
+  private weights: ItemWeights | undefined;
   private changed = false;
   private sealed: Promise<Segment>[] = [];
   private waitingBytes = 0;
@@ -93,10 +100,11 @@ export class StreamWriter {
 
   /**
    * @param data - one or more whole items
+   * @param options - a weight is that of one item
    */
   append(
     data: Buffer | string,
-    options: { items?: number; kind?: string } = {},
+    options: { items?: number; kind?: string; weight?: number } = {},
   ): void {
     const items = options.items ?? 1;
     if (typeof data === 'string') {
@@ -111,6 +119,9 @@ export class StreamWriter {
     if (options.kind !== undefined) {
       this.kinds ??= {};
       this.kinds[options.kind] = (this.kinds[options.kind] ?? 0) + items;
+    }
+    if (options.weight !== undefined) {
+      this.weigh(options.weight);
     }
     this.changed = true;
     if (this.size >= SEGMENT_BYTES) {
@@ -162,6 +173,7 @@ export class StreamWriter {
     this.items = 0;
     this.openBytes = 0;
     this.kinds = undefined;
+    this.weights = undefined;
     this.changed = false;
   }
 
@@ -174,10 +186,21 @@ export class StreamWriter {
       firstItem: this.firstItem,
       itemCount: this.items,
       kinds: this.kinds && { ...this.kinds },
+      weights: this.weights && { ...this.weights },
       rawBytes: raw.length,
     };
     const data = await deflateSegment(raw, this.options);
     return { ...info, dataBytes: data.length, data };
+  }
+
+  /** Adds the weight of the last item. */
+  private weigh(weight: number): void {
+    const heaviest = this.itemCount - 1;
+    this.weights ??= { sum: 0, max: weight, heaviest };
+    this.weights.sum += weight;
+    if (weight > this.weights.max) {
+      Object.assign(this.weights, { max: weight, heaviest });
+    }
   }
 
   /** Many small texts become bytes together much faster than one by one. */

@@ -14,6 +14,7 @@ export const INFO_COLUMNS = [
   'kinds',
   'raw_bytes',
   'data_bytes',
+  'weights',
 ] as const;
 
 const NO_DATA = Buffer.alloc(0);
@@ -52,6 +53,7 @@ export function toRow(
     data: place ? NO_DATA : segment.data,
     object_key: place?.key ?? null,
     object_offset: place?.offset ?? null,
+    weights: segment.weights ? JSON.stringify(segment.weights) : null,
   };
 }
 
@@ -64,5 +66,6 @@ export function toInfo(row: InfoRow): SegmentInfo {
     kinds: row.kinds ? JSON.parse(row.kinds) : undefined,
     rawBytes: row.raw_bytes,
     dataBytes: row.data_bytes,
+    weights: row.weights ? JSON.parse(row.weights) : undefined,
   };
 }

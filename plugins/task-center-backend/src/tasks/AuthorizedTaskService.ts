@@ -1,4 +1,4 @@
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { NotAllowedError } from '@backstage/errors';
 import {
   CreateTaskRequest,
   ResultUsage,
@@ -11,11 +11,8 @@ import { ConnectionRegistry, DatabaseOwners } from '../connections';
 import { TaskRow } from '../database';
 import { ScriptInfo, ScriptStore } from '../scripts';
 import { Caller } from './Caller';
-import {
-  TaskCenterAccess,
-  TaskResource,
-  toConnectionResource,
-} from './permissions';
+import { findCreatableConnection } from './findCreatableConnection';
+import { TaskCenterAccess, TaskResource } from './permissions';
 import { ResultRetention } from './findResultsExpiry';
 import { ResultKeeper } from './ResultKeeper';
 import { resolveVisibleTasks } from './resolveVisibleTasks';
@@ -235,21 +232,7 @@ export class AuthorizedTaskService {
   }
 
   private async checkCreate(id: string, rights: CallerRights): Promise<void> {
-    const { connections, owners } = this.options;
-    const connection = connections.find(id);
-    const resource =
-      connection && toConnectionResource(connection, await owners.get());
-    // A connection that the caller may not see does not exist for them.
-    if (!connection || !resource || !rights.connections.canUse(resource)) {
-      throw new NotFoundError(
-        `There is no connection '${id}' that you may use.`,
-      );
-    }
-    if (!rights.connections.canCreateTask(resource)) {
-      throw new NotAllowedError(
-        `You may not create tasks on '${connection.title}'. Ask the owners of ${resource.entityRef}.`,
-      );
-    }
+    await findCreatableConnection(id, rights.connections, this.options);
   }
 }
 

@@ -1,13 +1,29 @@
 import {
+  LogLevel,
   LogLevelFilter,
   LogLine,
-  Page,
+  LogLinePage,
 } from 'backstage-plugin-task-center-common';
 import { readLog, StoredLogLine } from '../run';
-import { JsonLines, Positioned, SegmentStore } from '../streams';
+import { countKinds, JsonLines, Positioned, SegmentStore } from '../streams';
 import { withoutUndefined } from './toTask';
 
-const ALERT_KINDS = ['WARN', 'ERROR'];
+const LEVELS: Record<LogLevelFilter, LogLevel[] | undefined> = {
+  all: undefined,
+  alert: ['WARN', 'ERROR'],
+  info: ['INFO'],
+  warn: ['WARN'],
+  error: ['ERROR'],
+};
+
+/**
+ * The levels of the lines that a filter lets through, or `undefined` when it lets all of them through.
+ *
+ * @internal
+ */
+export function kindsOf(level: LogLevelFilter): LogLevel[] | undefined {
+  return LEVELS[level];
+}
 
 /**
  * Which lines of a log to read.
@@ -33,33 +49,72 @@ export async function readLogPage(
   segments: SegmentStore,
   taskId: string,
   query: LogQuery,
-): Promise<Page<LogLine>> {
+): Promise<LogLinePage> {
   const log = readLog(segments, taskId);
-  const kinds = query.level === 'alert' ? ALERT_KINDS : undefined;
+  const kinds = kindsOf(query.level);
   if (query.search) {
     return searchLog(log, { ...query, kinds, search: query.search });
   }
-  const totalItems = await log.count(kinds);
   if (query.after !== undefined) {
-    const lines: LogLine[] = [];
-    for await (const line of log.scan({ from: query.after + 1, kinds })) {
-      if (lines.length >= query.limit) {
-        break;
-      }
-      lines.push(toLogLine(line));
-    }
-    return { items: lines, totalItems };
+    return readLinesAfter(log, { ...query, kinds, after: query.after });
   }
+  const totalItems = await log.count(kinds);
   const page = kinds
     ? await log.pageOfKinds(kinds, query.offset, query.limit)
     : await log.page(query.offset, query.limit);
   return { items: page.map(toLogLine), totalItems };
 }
 
+async function readLinesAfter(
+  log: JsonLines<StoredLogLine>,
+  query: LogQuery & { kinds?: string[]; after: number },
+): Promise<LogLinePage> {
+  const { kinds, after, limit } = query;
+  const totalItems = await log.count(kinds);
+  const items: LogLine[] = [];
+  for await (const line of log.scan({ from: after + 1, kinds })) {
+    if (items.length >= limit) {
+      break;
+    }
+    items.push(toLogLine(line));
+  }
+  const firstPosition = items.length
+    ? await positionOf(log, items[0].index, kinds)
+    : totalItems;
+  return { items, totalItems, firstPosition };
+}
+
+/** How many lines of some levels stand before a line. */
+async function positionOf(
+  log: JsonLines<StoredLogLine>,
+  index: number,
+  kinds: string[] | undefined,
+): Promise<number> {
+  if (!kinds) {
+    return index;
+  }
+  let count = 0;
+  let from = 0;
+  for (const info of await log.segments()) {
+    from = info.firstItem;
+    if (from + info.itemCount > index) {
+      break;
+    }
+    count += countKinds(info, kinds);
+  }
+  for await (const { position } of log.scan({ from, kinds })) {
+    if (position >= index) {
+      break;
+    }
+    count += 1;
+  }
+  return count;
+}
+
 async function searchLog(
   log: JsonLines<StoredLogLine>,
   query: LogQuery & { kinds?: string[]; search: string },
-): Promise<Page<LogLine>> {
+): Promise<LogLinePage> {
   const wanted = query.search.toLocaleLowerCase();
   const items: LogLine[] = [];
   let totalItems = 0;
@@ -87,7 +142,7 @@ export async function* readLogText(
   taskId: string,
   level: LogLevelFilter,
 ): AsyncGenerator<string> {
-  const kinds = level === 'alert' ? ALERT_KINDS : undefined;
+  const kinds = kindsOf(level);
   let text = '';
   for await (const line of readLog(segments, taskId).scan({ kinds })) {
     const { time, level: word, statement, message } = toLogLine(line);

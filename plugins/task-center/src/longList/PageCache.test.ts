@@ -76,6 +76,23 @@ describe('PageCache', () => {
     ]);
   });
 
+  it('forgets what it was given, too, where nobody looks', async () => {
+    const { load } = numbersUpTo(0);
+    const cache = PageCache.create({
+      load,
+      onChange: () => {},
+      pageSize: 10,
+      maxPages: 3,
+    });
+    for (let offset = 0; offset < 100; offset += 5) {
+      cache.put(offset, [offset, 1, 2, 3, 4]);
+      cache.setTotal(offset + 5);
+    }
+    expect(cache.loadedCount).toBe(30);
+    expect(cache.get(95)).toBe(95);
+    expect(cache.get(65)).toBeUndefined();
+  });
+
   it('reads the last page again when the list has grown', async () => {
     let total = 5;
     const load: PageLoader<number> = request =>

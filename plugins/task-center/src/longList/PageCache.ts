@@ -133,6 +133,7 @@ export class PageCache<T> {
         this.#pages.set(number, changed);
       }
     });
+    this.#forget();
     this.options.onChange();
   }
 
@@ -254,16 +255,21 @@ export class PageCache<T> {
     this.#pages.delete(number);
     // Items may have been put there in the meantime.
     this.#pages.set(number, known.length > items.length ? known : items);
+    this.#forget();
+    this.options.onChange();
+  }
+
+  #forget() {
     const wanted = this.#wantedPages();
+    const newest = [...this.#pages.keys()].pop();
     for (const old of this.#pages.keys()) {
       if (this.#pages.size <= (this.options.maxPages ?? 60)) {
         break;
       }
-      if (!wanted.includes(old) && old !== number) {
+      if (!wanted.includes(old) && old !== newest) {
         this.#pages.delete(old);
       }
     }
-    this.options.onChange();
   }
 
   #touch(number: number) {

@@ -86,9 +86,10 @@ export function useScaledRows(options: ScaledRowsOptions): ScaledRows {
       const { scale: s, position: old } = now.current;
       const offset = Math.min(Math.max(0, target), s.maxOffset);
       element.scrollTop = offset / s.factor;
-      const next = { ...old, offset, scrollTop: element.scrollTop };
-      now.current.position = next;
-      setPosition(next);
+      const moved = { offset, scrollTop: element.scrollTop };
+      now.current.position = { ...old, ...moved };
+      // The view may have been measured since.
+      setPosition(newest => ({ ...newest, ...moved }));
     },
     [scrollRef],
   );
@@ -116,16 +117,18 @@ export function useScaledRows(options: ScaledRowsOptions): ScaledRows {
     const top = index * rowHeight;
     const bottom = top + rowHeight;
     const at = now.current.position.offset;
+    // It may be asked for before the view has been measured.
+    const height = viewHeight || scrollRef.current?.clientHeight || 0;
     if (align === 'start') {
       moveTo(top);
     } else if (align === 'end') {
-      moveTo(bottom - viewHeight);
+      moveTo(bottom - height);
     } else if (align === 'center') {
-      moveTo(top - (viewHeight - rowHeight) / 2);
+      moveTo(top - (height - rowHeight) / 2);
     } else if (top < at) {
       moveTo(top);
-    } else if (bottom > at + viewHeight) {
-      moveTo(bottom - viewHeight);
+    } else if (bottom > at + height) {
+      moveTo(bottom - height);
     }
   };
 

@@ -1,4 +1,6 @@
 import {
+  ACTIVITY_STEPS,
+  LOG_LEVEL_FILTERS,
   STATEMENT_STATES,
   TASK_STATUSES,
 } from 'backstage-plugin-task-center-common';
@@ -13,6 +15,14 @@ const id = {
   schema: { type: 'string' },
 };
 
+const connectionId = {
+  name: 'id',
+  in: 'path',
+  required: true,
+  description: 'The id of the connection',
+  schema: { type: 'string' },
+};
+
 function query(name: string, schema: object, description?: string): object {
   // Entity refs hold colons and slashes, which browsers send as they are.
   return {
@@ -23,6 +33,10 @@ function query(name: string, schema: object, description?: string): object {
     schema,
     description,
   };
+}
+
+function mandatory(parameter: object): object {
+  return { ...parameter, required: true };
 }
 
 function position(minimum: number): object {
@@ -57,7 +71,16 @@ const resultFormat = [
   ),
 ];
 
-const level = query('level', { type: 'string', enum: ['all', 'alert'] });
+const connection = query(
+  'connection',
+  { type: 'array', items: { type: 'string' } },
+  'Tasks of any of these connections',
+);
+
+const level = query('level', {
+  type: 'string',
+  enum: [...LOG_LEVEL_FILTERS],
+});
 
 function json(schema: string, description: string): object {
   return {
@@ -115,6 +138,48 @@ export const paths = {
       200: json('ConnectionList', 'In the order of the configuration'),
     }),
   },
+  '/connections/{id}/schema': {
+    get: operation(
+      'getConnectionSchema',
+      'The tables and columns of a database that you may create tasks on',
+      { 200: json('DatabaseSchema', 'As they were within the last minute') },
+      [connectionId],
+    ),
+  },
+  '/connections/{id}/estimates': {
+    post: {
+      ...operation(
+        'estimateRows',
+        'How many rows statements would change, as the database estimates it without running them',
+        { 200: json('RowEstimateList', 'One for each statement') },
+        [connectionId],
+      ),
+      requestBody: body('EstimateRequest', true),
+    },
+  },
+  '/activity': {
+    get: operation(
+      'getActivity',
+      'How many tasks that you may see were created when, and what became of them',
+      { 200: json('Activity', 'Counts by time and by connection') },
+      [
+        mandatory(query('from', { type: 'string' }, 'ISO 8601')),
+        mandatory(query('to', { type: 'string' }, 'ISO 8601')),
+        query(
+          'step',
+          { type: 'string', enum: [...ACTIVITY_STEPS] },
+          'The width of a part of the time. Default: 1h',
+        ),
+        query(
+          'timeZone',
+          { type: 'string' },
+          'Where quarters of days and days begin. Default: UTC',
+        ),
+        connection,
+        query('createdBy', { type: 'string' }, 'An entity ref'),
+      ],
+    ),
+  },
   '/scripts': {
     post: {
       ...operation('uploadScript', 'Upload a script of any size', {
@@ -134,7 +199,7 @@ export const paths = {
       'The tasks that you may see',
       { 200: json('TaskPage', 'A page of tasks') },
       [
-        query('connection', { type: 'string' }),
+        connection,
         query('status', {
           type: 'array',
           items: { type: 'string', enum: [...TASK_STATUSES] },
@@ -147,7 +212,8 @@ export const paths = {
           'orderBy',
           {
             type: 'string',
-            pattern: '^(createdAt|name|status|connection)(:(asc|desc))?$',
+            pattern:
+              '^(createdAt|name|status|connection|createdBy)(:(asc|desc))?$',
           },
           'Default: createdAt:desc',
         ),
@@ -362,6 +428,21 @@ export const paths = {
       ],
     ),
   },
+  '/tasks/{id}/timeline': {
+    get: operation(
+      'getTimeline',
+      'How long the statements took, in parts of the script',
+      { 200: json('TaskTimeline', 'Where the time went') },
+      [
+        id,
+        query(
+          'buckets',
+          { type: 'integer', minimum: 1, maximum: 500 },
+          'How many parts at most. Default: 120',
+        ),
+      ],
+    ),
+  },
   '/tasks/{id}/logs': {
     get: operation(
       'getLogs',
@@ -377,6 +458,37 @@ export const paths = {
           'Only lines behind the one with this index',
         ),
         ...paging,
+      ],
+    ),
+  },
+  '/tasks/{id}/logs/find': {
+    get: operation(
+      'findInLogs',
+      'Look for lines of the log, for about half a second',
+      { 200: json('LogMatches', 'Where they are, and where to look on') },
+      [
+        id,
+        {
+          name: 'text',
+          in: 'query',
+          required: true,
+          allowReserved: true,
+          schema: { type: 'string', minLength: 1, maxLength: 1_000 },
+        },
+        query(
+          'regex',
+          { type: 'boolean' },
+          'Whether the text is a regular expression, in the syntax of RE2',
+        ),
+        query('matchCase', { type: 'boolean' }),
+        level,
+        query('from', position(0), 'The first line to look at, from 0'),
+        query('to', position(0), 'The line behind the last one to look at'),
+        query(
+          'limit',
+          { type: 'integer', minimum: 0, maximum: MAX_PAGE },
+          'How many lines to name; all are counted',
+        ),
       ],
     ),
   },

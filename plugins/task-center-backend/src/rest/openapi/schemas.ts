@@ -47,6 +47,32 @@ function page(item: string): object {
  * @internal
  */
 export const schemas = {
+  Activity: object({
+    buckets: list('ActivityBucket'),
+    connections: list('ConnectionActivity'),
+    now: object({ preparing: count, running: count }),
+  }),
+  ActivityBucket: object({
+    from: time,
+    to: time,
+    tasks: object(
+      Object.fromEntries(TASK_STATUSES.map(status => [status, count])),
+    ),
+    completedWithFailures: count,
+  }),
+  ConnectionActivity: object(
+    {
+      connection: { type: 'string' },
+      tasks: count,
+      failed: count,
+      medianDurationMs: {
+        ...count,
+        description: 'Rounded down to two significant digits',
+      },
+      longestDurationMs: count,
+    },
+    ['medianDurationMs', 'longestDurationMs'],
+  ),
   Connection: object(
     {
       id: { type: 'string' },
@@ -66,6 +92,39 @@ export const schemas = {
     },
     ['database'],
   ),
+  DatabaseSchema: object({
+    tables: {
+      type: 'array',
+      items: object(
+        {
+          schema: { type: 'string' },
+          name: { type: 'string' },
+          columns: {
+            type: 'array',
+            items: object({
+              name: { type: 'string' },
+              type: { type: 'string' },
+            }),
+          },
+        },
+        ['schema'],
+      ),
+    },
+    truncated: { type: 'boolean' },
+  }),
+  EstimateRequest: {
+    ...object({ statements: { type: 'array', items: { type: 'string' } } }),
+    additionalProperties: false,
+  },
+  RowEstimateList: object({
+    items: {
+      type: 'array',
+      items: object({ rows: count, problem: { type: 'string' } }, [
+        'rows',
+        'problem',
+      ]),
+    },
+  }),
   CreateTaskRequest: {
     ...object(
       {
@@ -366,6 +425,36 @@ export const schemas = {
     },
     ['statement'],
   ),
+  LogMatches: object({
+    items: { type: 'array', items: count },
+    blocks: {
+      type: 'array',
+      items: object({ from: count, to: count, count }),
+      description:
+        'Where all lines are that match: how many there are from a line on to the one before another',
+    },
+    nextLine: { ...count, description: 'Where to look on' },
+    complete: { type: 'boolean' },
+  }),
+  TimelineBucket: object({
+    from: count,
+    to: count,
+    durationMs: { type: 'number' },
+    slowest: count,
+    slowestMs: { type: 'number' },
+    failed: count,
+    ended: count,
+  }),
+  TaskTimeline: object(
+    {
+      firstStatement: count,
+      lastStatement: count,
+      durationMs: { type: 'number' },
+      buckets: list('TimelineBucket'),
+      slowest: list('TaskStatement'),
+    },
+    ['lastStatement'],
+  ),
   TaskPage: page('Task'),
   TaskStatementPage: page('TaskStatement'),
   ResultRowPage: object(
@@ -380,7 +469,18 @@ export const schemas = {
     },
     ['positions'],
   ),
-  LogLinePage: page('LogLine'),
+  LogLinePage: object(
+    {
+      items: list('LogLine'),
+      totalItems: count,
+      firstPosition: {
+        ...count,
+        description:
+          'With `after`: where the first of the items stands among all lines of the level, from 0',
+      },
+    },
+    ['firstPosition'],
+  ),
   ConnectionList: object({ items: list('Connection') }),
   ResultSetList: object({ items: list('ResultSet') }),
 };

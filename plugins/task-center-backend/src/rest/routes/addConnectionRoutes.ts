@@ -21,4 +21,33 @@ export function addConnectionRoutes(
     );
     response.json({ items });
   });
+
+  router.get('/connections/:id/schema', async (request, response) => {
+    const connection = request.params.id;
+    const event = {
+      eventId: 'connection-fetch',
+      action: 'schema',
+      severity: 'low',
+      meta: { connection },
+    } as const;
+    const schema = await audited(context, request, event, caller =>
+      context.inspector.readSchema(caller, connection),
+    );
+    response.json(schema);
+  });
+
+  router.post('/connections/:id/estimates', async (request, response) => {
+    const connection = request.params.id;
+    const { statements } = request.body;
+    const event = {
+      eventId: 'connection-fetch',
+      action: 'estimate',
+      severity: 'medium',
+      meta: { connection, statements: statements.length },
+    } as const;
+    const items = await audited(context, request, event, caller =>
+      context.inspector.estimate(caller, connection, statements),
+    );
+    response.json({ items });
+  });
 }

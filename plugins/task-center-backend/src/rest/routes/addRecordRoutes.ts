@@ -4,8 +4,14 @@ import {
   LogLevelFilter,
   StatementState,
 } from 'backstage-plugin-task-center-common';
-import { readLogPage, readLogText, readStatementPage } from '../../tasks';
-import { asArray, parsePaging } from '../parseTaskQuery';
+import {
+  findInLog,
+  readLogPage,
+  readLogText,
+  readStatementPage,
+  readTimeline,
+} from '../../tasks';
+import { asArray, isTrue, parsePaging } from '../parseTaskQuery';
 import {
   audited,
   readEvent,
@@ -37,6 +43,20 @@ export function addRecordRoutes(router: Router, context: RouteContext): void {
     response.json(page);
   });
 
+  router.get('/tasks/:id/timeline', async (request, response) => {
+    const { buckets = 120 } = request.query;
+    const timeline = await audited(
+      context,
+      request,
+      readEvent('timeline', request.params.id),
+      async caller => {
+        const row = await tasks.readable(caller, request.params.id);
+        return readTimeline(segments, row, { buckets: Number(buckets) });
+      },
+    );
+    response.json(timeline);
+  });
+
   router.get('/tasks/:id/logs', async (request, response) => {
     const { level = 'all', search, after } = request.query;
     const page = await audited(
@@ -54,6 +74,35 @@ export function addRecordRoutes(router: Router, context: RouteContext): void {
       },
     );
     response.json(page);
+  });
+
+  router.get('/tasks/:id/logs/find', async (request, response) => {
+    const query = request.query as Record<string, any>;
+    const matches = await audited(
+      context,
+      request,
+      readEvent('find-in-logs', request.params.id),
+      async caller => {
+        const row = await tasks.readable(caller, request.params.id);
+        const gone = new AbortController();
+        response.once('close', () => gone.abort());
+        return findInLog(
+          segments,
+          row.id,
+          {
+            text: query.text,
+            regex: isTrue(query.regex),
+            matchCase: isTrue(query.matchCase),
+            level: query.level ?? 'all',
+            from: Number(query.from ?? 0),
+            to: query.to === undefined ? undefined : Number(query.to),
+            limit: Number(query.limit ?? 100),
+          },
+          { signal: gone.signal },
+        );
+      },
+    );
+    response.json(matches);
   });
 
   router.get('/tasks/:id/logs/download', async (request, response) => {

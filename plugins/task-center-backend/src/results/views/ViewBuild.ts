@@ -1,7 +1,6 @@
 import { encodeCsvRecord } from 'backstage-plugin-task-center-common';
-import { SegmentStore, StreamId } from '../../streams';
+import { readTexts, SegmentStore, StreamId, WorkPace } from '../../streams';
 import { ResultSetInfo, resultStream } from '../ResultSetStore';
-import { readTexts } from './readTexts';
 import {
   createRecordOrder,
   RecordSink,
@@ -14,7 +13,6 @@ import { scanRows } from './scanRows';
 import { ViewBuildError } from './ViewBuildError';
 import { runPrefix, ViewClaim, viewStream } from './store';
 import { ViewRunStore } from './ViewRunStore';
-import { WorkPace } from './WorkPace';
 
 const RENEW_MS = 1_000;
 

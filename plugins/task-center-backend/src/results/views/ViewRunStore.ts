@@ -1,5 +1,4 @@
-import { SegmentStore, StreamId } from '../../streams';
-import { readTexts } from './readTexts';
+import { readTexts, SegmentStore, StreamId } from '../../streams';
 import { RecordSink, Run, RunStore } from './sort';
 import { runPrefix, runStream, ViewClaim } from './store';
 

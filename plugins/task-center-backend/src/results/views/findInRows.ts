@@ -2,10 +2,14 @@ import {
   ResultMatches,
   createTextMatcher,
 } from 'backstage-plugin-task-center-common';
-import { SegmentStore, StreamId } from '../../streams';
+import {
+  readTexts,
+  SegmentStore,
+  SegmentText,
+  StreamId,
+  WorkPace,
+} from '../../streams';
 import { CsvScanner } from '../CsvScanner';
-import { readTexts, SegmentText } from './readTexts';
-import { WorkPace } from './WorkPace';
 
 const TIME_MS = 1_000;
 

@@ -3,10 +3,9 @@ import {
   ResultColumn,
   ResultFilter,
 } from 'backstage-plugin-task-center-common';
+import { SegmentText, WorkPace } from '../../streams';
 import { CsvScanner } from '../CsvScanner';
-import { SegmentText } from './readTexts';
 import { RowTaker } from './RowTaker';
-import { WorkPace } from './WorkPace';
 
 /**
  * Goes through all rows of a result set, and gives away those that pass the filters.

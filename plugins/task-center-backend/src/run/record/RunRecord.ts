@@ -160,7 +160,8 @@ export class RunRecord {
   }
 
   addOutcome(outcome: StoredOutcome): void {
-    this.ledger.append(JsonLines.encode(outcome), { kind: outcome.state });
+    const { state, ms } = outcome;
+    this.ledger.append(JsonLines.encode(outcome), { kind: state, weight: ms });
     this.last = outcome;
     this.succeeded += outcome.state === 'succeeded' ? 1 : 0;
     this.failed += outcome.state === 'failed' ? 1 : 0;

@@ -1,1 +1,2 @@
 export * from './readStatementPage';
+export * from './readTimeline';

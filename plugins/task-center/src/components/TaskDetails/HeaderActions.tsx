@@ -21,6 +21,7 @@ import { Connection, Task } from 'backstage-plugin-task-center-common';
 import { useTaskCenterLinks } from '../../hooks';
 import { useCopy } from '../common';
 import { TaskActions } from '../TaskActions';
+import { WatchButton } from '../TaskWatch';
 import styles from './TaskHeader.module.css';
 
 /** @internal */
@@ -40,6 +41,7 @@ export function HeaderActions(props: HeaderActionsProps) {
   const can = new Set(task.actions);
   return (
     <div className={styles.actions}>
+      <WatchButton task={task} />
       {can.has('abort') && !task.abortRequestedAt && (
         <Button
           variant="secondary"

@@ -4,6 +4,7 @@ import { BasicInformation } from './BasicInformation';
 import { ExecutionResult } from './ExecutionResult';
 import { FailureRecords } from './FailureRecords';
 import { SqlContent } from './SqlContent';
+import { StatementTimeline } from './timeline';
 import { WaitingNotice } from './WaitingNotice';
 import styles from './TaskInformation.module.css';
 
@@ -34,6 +35,7 @@ export function TaskInformation(props: TaskInformationProps) {
       )}
       <WaitingNotice task={task} connection={props.connection} />
       <ExecutionResult task={task} onChanged={onChanged} />
+      <StatementTimeline task={task} />
       {task.failedStatements > 0 && <FailureRecords task={task} />}
       <BasicInformation {...props} />
       <SqlContent task={task} />

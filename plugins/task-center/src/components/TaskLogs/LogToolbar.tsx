@@ -1,32 +1,25 @@
-import { KeyboardEvent } from 'react';
-import {
-  Button,
-  ButtonIcon,
-  Checkbox,
-  SearchField,
-  ToggleButton,
-} from '@backstage/ui';
-import {
-  RiArrowDownSLine,
-  RiArrowUpSLine,
-  RiFileCopyLine,
-} from '@remixicon/react';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { RefObject } from 'react';
+import { Button, Checkbox } from '@backstage/ui';
+import { RiFileCopyLine } from '@remixicon/react';
 import { LogLevelFilter } from 'backstage-plugin-task-center-common';
-import { taskCenterApiRef } from '../../api';
-import { DownloadLink, SegmentedButtons, formatCount } from '../common';
+import { useTexts } from '../../translations';
+import { formatCount } from '../common';
+import { LogFind, LogFindBar } from './find';
+import { LevelButtons } from './LevelButtons';
+import { MAX_WRAPPED_LINES } from './list';
+import { LogDownload } from './LogDownload';
 import styles from './TaskLogs.module.css';
-import { MAX_WRAPPED_LINES } from './WrappedLogList';
-import { LogFind } from './useLogFind';
+import { LevelCounts } from './useLevelCounts';
 
 /** @internal */
 export interface LogToolbarProps {
   taskId: string;
   level: LogLevelFilter;
   onLevel(level: LogLevelFilter): void;
-  /** Undefined until it is known. */
-  alerts: number | undefined;
+  counts: LevelCounts | undefined;
   find: LogFind;
+  /** The part of the page that the log takes. */
+  root: RefObject<HTMLElement>;
   isFollowing: boolean;
   /** Undefined where there is nothing to follow, because the task is over. */
   onFollow: ((isFollowing: boolean) => void) | undefined;
@@ -42,38 +35,27 @@ export interface LogToolbarProps {
  * @internal
  */
 export function LogToolbar(props: LogToolbarProps) {
-  const { taskId, level, onLevel, alerts, onFollow, onWrap } = props;
-  const api = useApi(taskCenterApiRef);
+  const { taskId, level, onFollow, onWrap } = props;
+  const t = useTexts();
   return (
     <div className={styles.toolbar}>
-      <SegmentedButtons
-        aria-label="Level"
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[level]}
-        onSelectionChange={keys => onLevel([...keys][0] as LogLevelFilter)}
-      >
-        <ToggleButton id="all">All logs</ToggleButton>
-        <ToggleButton id="alert">
-          {`Alert logs${alerts ? ` ${formatCount(alerts)}` : ''}`}
-        </ToggleButton>
-      </SegmentedButtons>
-      <Find find={props.find} />
+      <LevelButtons {...props} />
+      <LogFindBar find={props.find} within={props.root} />
       <div className={styles.options}>
         <Checkbox
           isSelected={props.isFollowing}
           isDisabled={!onFollow}
           onChange={onFollow}
         >
-          Follow
+          {t('taskLogs.follow')}
         </Checkbox>
         <span
           title={
             onWrap
               ? undefined
-              : `Only logs of up to ${formatCount(
-                  MAX_WRAPPED_LINES,
-                )} lines can be wrapped`
+              : t('taskLogs.wrap.tooLong', {
+                  number: formatCount(MAX_WRAPPED_LINES),
+                })
           }
         >
           <Checkbox
@@ -81,7 +63,7 @@ export function LogToolbar(props: LogToolbarProps) {
             isDisabled={!onWrap}
             onChange={onWrap}
           >
-            Wrap
+            {t('taskLogs.wrap')}
           </Checkbox>
         </span>
         <Button
@@ -89,70 +71,10 @@ export function LogToolbar(props: LogToolbarProps) {
           iconStart={<RiFileCopyLine />}
           onPress={props.onCopy}
         >
-          Copy
+          {t('taskLogs.copy')}
         </Button>
-        <DownloadLink
-          id={`log ${taskId} ${level}`}
-          variant="tertiary"
-          getUrl={() => api.logDownloadUrl(taskId, level)}
-        >
-          Download
-        </DownloadLink>
+        <LogDownload taskId={taskId} level={level} />
       </div>
     </div>
   );
-}
-
-function Find({ find }: { find: LogFind }) {
-  const stepByKey = (event: KeyboardEvent) => {
-    const isInField = event.target instanceof HTMLInputElement;
-    if (event.key === 'Enter' && isInField) {
-      event.preventDefault();
-      find.step(event.shiftKey ? -1 : 1);
-    }
-  };
-  return (
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className={styles.find} onKeyDownCapture={stepByKey}>
-      <SearchField
-        aria-label="Find in the log"
-        placeholder="Find"
-        size="small"
-        value={find.query}
-        onChange={find.setQuery}
-      />
-      <span className={styles.matches} aria-live="polite">
-        {describeMatches(find)}
-      </span>
-      <ButtonIcon
-        variant="tertiary"
-        aria-label="Previous match"
-        icon={<RiArrowUpSLine />}
-        isDisabled={!find.count}
-        onPress={() => find.step(-1)}
-      />
-      <ButtonIcon
-        variant="tertiary"
-        aria-label="Next match"
-        icon={<RiArrowDownSLine />}
-        isDisabled={!find.count}
-        onPress={() => find.step(1)}
-      />
-    </div>
-  );
-}
-
-function describeMatches({ query, error, count, current }: LogFind): string {
-  if (!query) {
-    return '';
-  }
-  if (error) {
-    return 'search failed';
-  }
-  if (count === undefined) {
-    return '…';
-  }
-  return count
-    ? `${formatCount(current + 1)} of ${formatCount(count)}`
-    : 'no match';
 }

@@ -1,7 +1,18 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import {
+  act,
+  fireEvent,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { LogLine, Task } from 'backstage-plugin-task-center-common';
-import { LogRequest } from '../../api';
+import {
+  LogLevelFilter,
+  LogLine,
+  LogMatchBlock,
+  Task,
+} from 'backstage-plugin-task-center-common';
+import { FindInLogsRequest, LogRequest } from '../../api';
 import {
   createTask,
   createTaskCenterMock,
@@ -11,6 +22,8 @@ import { giveElementsSize } from '../../__testUtils__/giveElementsSize';
 import { TaskLogs } from './TaskLogs';
 
 giveElementsSize({ width: 900, height: 440 });
+
+const FOUND_AT_ONCE = 4_000;
 
 function lineAt(index: number): LogLine {
   const isError = index % 100 === 7;
@@ -23,38 +36,82 @@ function lineAt(index: number): LogLine {
   };
 }
 
-/** A log of so many lines that grows when `length` does. */
-function createLog(length: number) {
-  const log = { length };
-  const getLogs = async (_id: string, request: LogRequest) => {
-    const { level, search, after = -1, offset = 0, limit = 0 } = request;
-    let lines = Array.from({ length: log.length }, (_, i) => i);
-    if (level === 'alert') {
-      lines = lines.filter(i => i % 100 === 7);
-    }
-    if (search) {
-      const needle = search.toLowerCase();
-      lines = lines.filter(i =>
-        lineAt(i).message.toLowerCase().includes(needle),
-      );
-    }
-    return {
-      items: lines
-        .filter(i => i > after)
-        .slice(offset, offset + limit)
-        .map(lineAt),
-      totalItems: lines.length,
-    };
-  };
-  return { log, getLogs };
+/** From one to the one before another. */
+function numbers(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
 }
 
-function renderLog(length: number, task: Partial<Task> = {}) {
-  const { log, getLogs } = createLog(length);
-  const api = createTaskCenterMock([], { getLogs });
+/** A log of so many lines that grows when `length` does. */
+function createLog(lineCount: number) {
+  const log = { length: lineCount };
+  const linesOf = (level: LogLevelFilter = 'all') => {
+    const errors = Math.ceil(Math.max(0, log.length - 7) / 100);
+    return {
+      all: { length: log.length, at: (i: number) => i },
+      alert: { length: errors, at: (i: number) => i * 100 + 7 },
+      error: { length: errors, at: (i: number) => i * 100 + 7 },
+      info: { length: 0, at: (i: number) => i },
+      warn: { length: 0, at: (i: number) => i },
+    }[level];
+  };
+  const getLogs = async (_id: string, request: LogRequest) => {
+    const { level, after, offset = 0, limit = 0 } = request;
+    const { length, at } = linesOf(level);
+    const first =
+      after === undefined
+        ? offset
+        : numbers(0, length).filter(i => at(i) <= after).length;
+    return {
+      items: numbers(first, Math.min(length, first + limit)).map(i =>
+        lineAt(at(i)),
+      ),
+      totalItems: length,
+      ...(after !== undefined && { firstPosition: first }),
+    };
+  };
+  const findInLogs = async (_id: string, request: FindInLogsRequest) => {
+    const {
+      text,
+      level,
+      regex,
+      from = 0,
+      to = log.length,
+      limit = 0,
+    } = request;
+    if (text === '(') {
+      throw new Error('This is not a regular expression');
+    }
+    const pattern = new RegExp(regex ? text : text.replace(/\W/g, '\\$&'), 'i');
+    const { length, at } = linesOf(level);
+    const lines = Array.from({ length }, (_, i) => at(i)).filter(
+      i => i >= from && i < to && pattern.test(lineAt(i).message),
+    );
+    const end = Math.min(to, from + FOUND_AT_ONCE);
+    const blocks: LogMatchBlock[] = [];
+    for (let start = from; start < end; start += 700) {
+      const part = { from: start, to: Math.min(end, start + 700) };
+      const inside = lines.filter(i => i >= part.from && i < part.to);
+      if (inside.length > 0) {
+        blocks.push({ ...part, count: inside.length });
+      }
+    }
+    return {
+      items: lines.filter(i => i < end).slice(0, limit),
+      ...{ blocks, nextLine: end, complete: end === to },
+    };
+  };
+  return { log, getLogs, findInLogs };
+}
+
+function renderLog(
+  length: number,
+  { query = '', ...task }: Partial<Task> & { query?: string } = {},
+) {
+  const { log, getLogs, findInLogs } = createLog(length);
+  const api = createTaskCenterMock([], { getLogs, findInLogs });
   renderWithTaskCenter(<TaskLogs task={createTask(task)} />, {
     api,
-    url: '/task-center/tasks/t1?tab=logs',
+    url: `/task-center/tasks/t1?tab=logs${query}`,
   });
   return { api, log };
 }
@@ -68,6 +125,13 @@ function scrollTo(top: number) {
     list().scrollTop = top;
     list().dispatchEvent(new Event('scroll'));
   });
+}
+
+/** What was put on the clipboard last. */
+function watchClipboard() {
+  userEvent.setup();
+  const write = jest.spyOn(navigator.clipboard, 'writeText');
+  return () => String(write.mock.calls[write.mock.calls.length - 1]?.[0]);
 }
 
 describe('the log of a task', () => {
@@ -112,6 +176,9 @@ describe('the log of a task', () => {
     );
     expect(await findLine("Duplicate entry '907'")).toBeInTheDocument();
     expect(screen.getAllByRole('listitem')).toHaveLength(10);
+    expect(screen.getByRole('radio', { name: 'Error 10' })).toBeInTheDocument();
+    expect(screen.getByRole('radio', { name: 'Warn' })).toBeInTheDocument();
+    expect(screen.getByLabelText('URL')).toHaveTextContent('level=alert');
     await waitFor(() =>
       expect(screen.getByRole('link', { name: 'Download' })).toHaveAttribute(
         'href',
@@ -138,6 +205,44 @@ describe('the log of a task', () => {
     expect(line.querySelector('mark')).toHaveTextContent('Duplicate');
     await userEvent.click(screen.getByRole('button', { name: 'Next match' }));
     expect(await screen.findByText('1 of 100')).toBeInTheDocument();
+  });
+
+  it('finds from where one reads on, and in what comes', async () => {
+    const { log } = renderLog(10_000, {
+      status: 'running',
+      query: '&line=5001',
+    });
+    await findLine('UPDATE 5000');
+    list().focus();
+    await userEvent.keyboard('{Control>}f{/Control}');
+    await userEvent.keyboard('duplicate');
+    expect(await screen.findByText('51 of 100')).toBeInTheDocument();
+    await userEvent.keyboard('{Shift>}{F3}{/Shift}');
+    expect(await screen.findByText('50 of 100')).toBeInTheDocument();
+    expect(await findLine("entry '4907'")).toHaveAttribute('aria-current');
+    log.length = 10_300;
+    expect(await screen.findByText('50 of 103')).toBeInTheDocument();
+  });
+
+  it('finds a regular expression, and says when it is none', async () => {
+    renderLog(2_000);
+    await findLine('UPDATE 0');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Regular expression' }),
+    );
+    const field = screen.getByRole('searchbox', { name: 'Find in the log' });
+    await userEvent.type(field, 'entry .1[[0-9]+07');
+    expect(await screen.findByText('1 of 10')).toBeInTheDocument();
+    await waitFor(() =>
+      expect(list().querySelector('[aria-current] mark')).toHaveTextContent(
+        "entry '1007",
+      ),
+    );
+    await userEvent.clear(field);
+    await userEvent.type(field, '(');
+    expect(
+      await screen.findByText('This is not a regular expression.'),
+    ).toBeVisible();
   });
 
   it('finds among the alerts as well', async () => {
@@ -174,19 +279,85 @@ describe('the log of a task', () => {
     expect(screen.queryByText(/new lines/)).toBeNull();
   });
 
+  it('opens at the line of a link, and links to others', async () => {
+    const write = watchClipboard();
+    renderLog(1_000_000, { query: '&line=654322' });
+    const line = await findLine('UPDATE 654321');
+    expect(line).toHaveAttribute('aria-current', 'location');
+    expect(screen.getByText('Line 654,322')).toBeInTheDocument();
+
+    const other = await findLine('UPDATE 654325');
+    const user = userEvent.setup();
+    await user.keyboard('{Shift>}');
+    await user.click(within(other).getByTitle(/^Line 654,326/));
+    await user.keyboard('{/Shift}');
+    expect(screen.getByText('Lines 654,322 to 654,326')).toBeInTheDocument();
+    expect(screen.getByLabelText('URL')).toHaveTextContent(
+      'line=654322-654326',
+    );
+    await user.click(
+      screen.getByRole('button', { name: 'Copy link to these lines' }),
+    );
+    expect(await screen.findByText('The link is copied.')).toBeInTheDocument();
+    expect(write()).toMatch(
+      /\/task-center\/tasks\/\w+\?tab=logs&line=654322-654326$/,
+    );
+    await user.click(screen.getByRole('button', { name: 'Copy lines' }));
+    expect(await screen.findByText('5 lines copied.')).toBeInTheDocument();
+    expect(write()).toMatch(/UPDATE 654321\n[^]*UPDATE 654325\n$/);
+    await user.click(screen.getByRole('button', { name: 'Unmark' }));
+    expect(screen.getByLabelText('URL')).not.toHaveTextContent('line=');
+  });
+
+  it('finds the line of a link among those of a level', async () => {
+    renderLog(60_000, { query: '&level=error&line=30008' });
+    const line = await findLine("Duplicate entry '30007'");
+    expect(line).toHaveAttribute('aria-current', 'location');
+    expect(line).toHaveAttribute('aria-posinset', '301');
+  });
+
   it('copies the whole log as it is downloaded', async () => {
-    userEvent.setup();
-    const write = jest.spyOn(navigator.clipboard, 'writeText');
-    renderLog(450);
+    const write = watchClipboard();
+    renderLog(2_450);
     await findLine('UPDATE 0');
     await userEvent.click(screen.getByRole('button', { name: 'Copy' }));
-    expect(await screen.findByText('450 lines copied.')).toBeInTheDocument();
-    const lines = String(write.mock.calls.at(-1)![0]).split('\n');
-    expect(lines).toHaveLength(451);
+    expect(await screen.findByText('2,450 lines copied.')).toBeInTheDocument();
+    const lines = write().split('\n');
+    expect(lines).toHaveLength(2_451);
     expect(lines[7]).toBe(
       "2026-11-22T13:02:11.007Z ERROR #7 Duplicate entry '7'",
     );
     expect(lines[449]).toBe('2026-11-22T13:02:11.449Z INFO  #449 UPDATE 449');
+  });
+
+  it('copies the lines that are selected', async () => {
+    const write = watchClipboard();
+    renderLog(50);
+    const [first, last] = [
+      await findLine('UPDATE 3'),
+      await findLine('UPDATE 5'),
+    ];
+    document
+      .getSelection()!
+      .setBaseAndExtent(first.lastChild!, 0, last.lastChild!, 0);
+    // The pointer of the test, unlike a browser's, would take the selection away.
+    fireEvent.click(screen.getByRole('button', { name: 'Copy' }));
+    expect(await screen.findByText('The selection is copied.')).toBeVisible();
+    expect(write()).toMatch(/^2026.* UPDATE 3\n.* UPDATE 4\n.* UPDATE 5\n$/);
+  });
+
+  it('offers to download what is too much to copy', async () => {
+    renderLog(1_000_000);
+    await findLine('UPDATE 0');
+    await userEvent.click(screen.getByRole('button', { name: 'Copy' }));
+    expect(
+      await screen.findByText(
+        'These are 1,000,000 lines, more than the 20,000 that can be copied. Download has them all.',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByRole('link', { name: 'Download all 1,000,000 lines' }),
+    ).toHaveAttribute('href', 'http://portal.example/t1/log');
   });
 
   it('says why there is nothing', async () => {

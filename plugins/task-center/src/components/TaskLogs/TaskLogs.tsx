@@ -6,30 +6,33 @@ import {
   useRef,
   useState,
 } from 'react';
-import { Button, Skeleton } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import { RiArrowDownLine } from '@remixicon/react';
-import {
-  isFinalStatus,
-  LogLevelFilter,
-  Task,
-} from 'backstage-plugin-task-center-common';
-import {
-  ErrorPlaceholder,
-  formatCount,
-  formatQuantity,
-  Placeholder,
-} from '../common';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { isFinalStatus, Task } from 'backstage-plugin-task-center-common';
+import { taskCenterApiRef } from '../../api';
 import { useStatementsSearch } from '../../hooks';
-import { FixedLogList } from './FixedLogList';
-import { LogListHandle } from './LogListProps';
-import { LogToolbar } from './LogToolbar';
-import { MAX_WRAPPED_LINES, WrappedLogList } from './WrappedLogList';
-import styles from './TaskLogs.module.css';
+import { useTexts } from '../../translations';
+import { describeError, formatCount } from '../common';
+import { useLogFind } from './find';
+import { findPosition } from './findPosition';
 import { createLogTimeFormat } from './formatLogTime';
-import { copyLog } from './logText';
-import { useAlertCount } from './useAlertCount';
+import {
+  FixedLogList,
+  LogListHandle,
+  MAX_WRAPPED_LINES,
+  WrappedLogList,
+} from './list';
+import { LogFooter } from './LogFooter';
+import { LogToolbar } from './LogToolbar';
+import { extendMarkedLines, MarkedLines } from './MarkedLines';
+import { NoLogLines } from './NoLogLines';
+import styles from './TaskLogs.module.css';
+import { useFollowState } from './useFollowState';
+import { useLevelCounts } from './useLevelCounts';
 import { Log, useLog } from './useLog';
-import { useLogFind } from './useLogFind';
+import { LogAddress, useLogAddress } from './useLogAddress';
+import { useLogCopy } from './useLogCopy';
 
 /** @internal */
 export interface TaskLogsProps {
@@ -42,49 +45,46 @@ export interface TaskLogsProps {
  * @internal
  */
 export function TaskLogs({ task }: TaskLogsProps) {
-  const [level, setLevel] = useState<LogLevelFilter>('all');
+  const t = useTexts();
+  const api = useApi(taskCenterApiRef);
+  const root = useRef<HTMLElement>(null);
+  const list = useRef<LogListHandle>(null);
+  const address = useLogAddress();
+  const { level, setLevel, marked } = address;
   const [isWrapped, setIsWrapped] = useState(false);
-  const [notice, setNotice] = useState('');
   const isFinal = isFinalStatus(task.status);
   const log = useLog(task, level);
   const { cache } = log;
-  const list = useRef<LogListHandle>(null);
-  const follow = useFollowState(!isFinal, cache.total);
-  const find = useLogFind({
-    taskId: task.id,
-    level,
-    log: cache,
-    onShow: position => {
-      follow.stop();
-      list.current?.show(position);
-    },
+  const follow = useFollowState(level, {
+    initially: !isFinal && !marked,
+    total: cache.total,
   });
-  const alerts = useAlertCount(task);
-  const timeFormat = useMemo(
-    () =>
-      createLogTimeFormat(
-        task.createdAt,
-        task.finishedAt ?? new Date().toISOString(),
-      ),
-    [task.createdAt, task.finishedAt],
-  );
-  const searchStatements = useStatementsSearch();
-  const statementSearch = useCallback(
-    (statement: number) => searchStatements({ statement }),
-    [searchStatements],
-  );
+  const show = async (index: number) => {
+    const line = { taskId: task.id, level, index };
+    const position = await findPosition(api, line);
+    follow.set(false);
+    list.current?.show(position);
+  };
+  const find = useLogFind({
+    ...{ taskId: task.id, level, total: cache.total },
+    startLine: () => {
+      const position = list.current?.firstInSight() ?? 0;
+      return cache.get(position)?.index ?? position;
+    },
+    onGoTo: line => show(line).catch(() => {}),
+  });
+  const copy = useLogCopy({ ...{ taskId: task.id, level, cache, list } });
+  const counts = useLevelCounts(task);
+  const lineProps = useLineProps(task, address);
+  useGoingToMarked({ log, marked, show });
 
   const canWrap = cache.total <= MAX_WRAPPED_LINES;
   const List = isWrapped && canWrap ? WrappedLogList : FixedLogList;
-  const copy = () =>
-    copyLog(cache, list.current?.element() ?? null).then(setNotice, error =>
-      setNotice(`It could not be copied: ${error.message}`),
-    );
-
   return (
     <section
+      ref={root}
       className={styles.root}
-      aria-label="Task Logs"
+      aria-label={t('taskLogs.title')}
       style={
         {
           '--statement-width': statementWidth(task.totalStatements),
@@ -92,34 +92,29 @@ export function TaskLogs({ task }: TaskLogsProps) {
       }
     >
       <LogToolbar
-        taskId={task.id}
-        level={level}
+        {...{ taskId: task.id, level, counts, find, root }}
         onLevel={setLevel}
-        alerts={alerts}
-        find={find}
         isFollowing={follow.isFollowing && !isFinal}
         onFollow={isFinal ? undefined : follow.set}
         isWrapped={isWrapped && canWrap}
         onWrap={canWrap ? setIsWrapped : undefined}
-        onCopy={copy}
+        onCopy={copy.copy}
       />
       <div className={styles.frame}>
         {cache.total > 0 ? (
           <List
             key={`${level} ${isWrapped}`}
             ref={list}
-            cache={cache}
-            total={cache.total}
-            timeFormat={timeFormat}
-            needle={find.needle}
-            currentLine={find.currentLine}
-            statementSearch={statementSearch}
+            {...lineProps}
+            {...{ cache, total: cache.total, marked }}
+            marker={find.marker}
+            currentLine={find.finder?.currentLine}
             isFollowing={follow.isFollowing}
-            onScrolled={follow.onScrolled}
+            onScrolled={follow.set}
             onInSight={follow.onInSight}
           />
         ) : (
-          <Nothing log={log} level={level} isFinal={isFinal} />
+          <NoLogLines {...{ log, level, isFinal }} />
         )}
         {follow.unseen > 0 && (
           <div className={styles.unseen}>
@@ -128,24 +123,20 @@ export function TaskLogs({ task }: TaskLogsProps) {
               iconEnd={<RiArrowDownLine />}
               onPress={() => follow.set(true)}
             >
-              {formatQuantity(follow.unseen, 'new line')}
+              {t('taskLogs.lines.new', {
+                count: follow.unseen,
+                number: formatCount(follow.unseen),
+              })}
             </Button>
           </div>
         )}
       </div>
-      <div className={styles.footer}>
-        <span aria-live="polite">{notice}</span>
-        <span>
-          {cache.error
-            ? 'Some lines could not be loaded. '
-            : formatQuantity(cache.total, 'line')}
-          {cache.error && (
-            <Button variant="tertiary" onPress={() => cache.retry()}>
-              Try again
-            </Button>
-          )}
-        </span>
-      </div>
+      <LogFooter
+        {...{ log, copy, marked }}
+        onUnmark={() => address.mark(undefined)}
+        notice={find.finder?.error && describeError(find.finder.error)}
+        download={{ taskId: task.id, level }}
+      />
     </section>
   );
 }
@@ -155,79 +146,46 @@ function statementWidth(totalStatements: number = 0): string {
   return `${Math.max(5, formatCount(totalStatements).length + 1)}ch`;
 }
 
-function Nothing(props: { log: Log; level: LogLevelFilter; isFinal: boolean }) {
-  const { log, level, isFinal } = props;
-  if (log.error) {
-    return (
-      <ErrorPlaceholder
-        error={log.error}
-        subject="The log"
-        onRetry={log.retry}
-      />
-    );
-  }
-  if (log.isLoading) {
-    return (
-      <div
-        className={styles.skeleton}
-        role="status"
-        aria-label="Loading the log"
-      >
-        {[62, 48, 71, 55, 40, 66, 52, 45].map(width => (
-          <Skeleton key={width} width={`${width}%`} height={12} />
-        ))}
-      </div>
-    );
-  }
-  return level === 'alert' ? (
-    <Placeholder title="No alerts">
-      {isFinal
-        ? 'There was no warning and no error.'
-        : 'There has been no warning and no error so far.'}
-    </Placeholder>
-  ) : (
-    <Placeholder title="No log lines">
-      {isFinal
-        ? 'The task left no log.'
-        : 'The log appears here as the task goes on.'}
-    </Placeholder>
+/** What lines need, and what stays the same as long as it can, so that they are not drawn again. */
+function useLineProps(task: Task, address: LogAddress) {
+  const { createdAt, finishedAt } = task;
+  const { searchFor } = address;
+  const latest = useRef(address);
+  latest.current = address;
+  const timeFormat = useMemo(
+    () =>
+      createLogTimeFormat(createdAt, finishedAt ?? new Date().toISOString()),
+    [createdAt, finishedAt],
   );
+  const searchStatements = useStatementsSearch();
+  const statementSearch = useCallback(
+    (statement: number) => searchStatements({ statement }),
+    [searchStatements],
+  );
+  const lineSearch = useCallback(
+    (index: number) => searchFor({ from: index, to: index }),
+    [searchFor],
+  );
+  const onMark = useCallback((index: number, isRange: boolean) => {
+    const { marked, mark } = latest.current;
+    mark(extendMarkedLines(isRange ? marked : undefined, index));
+  }, []);
+  return { timeFormat, statementSearch, lineSearch, onMark };
 }
 
-/** Whether the end is kept in sight, and how many lines have come that the person has not seen. */
-function useFollowState(initially: boolean, total: number) {
-  const [isFollowing, setIsFollowing] = useState(initially);
-  const seen = useRef(total);
-  const [, redraw] = useState(0);
-  if (isFollowing) {
-    seen.current = total;
-  }
-  const set = useCallback(
-    (following: boolean) => setIsFollowing(following),
-    [],
-  );
-  const stop = useCallback(() => setIsFollowing(false), []);
-  const onInSight = useCallback((last: number) => {
-    if (last + 1 > seen.current) {
-      seen.current = last + 1;
-      redraw(n => n + 1);
-    }
-  }, []);
-  // Lines that were there when the log was opened are not news.
-  const isFirstCount = useRef(true);
+/** Brings the lines in sight that the address names, when the log of a level is opened. */
+function useGoingToMarked(options: {
+  log: Log;
+  marked: MarkedLines | undefined;
+  show(index: number): Promise<void>;
+}) {
+  const { cache, isLoading } = options.log;
+  const latest = useRef(options);
+  latest.current = options;
   useEffect(() => {
-    if (isFirstCount.current && total > 0) {
-      isFirstCount.current = false;
-      seen.current = Math.max(seen.current, total);
-      redraw(n => n + 1);
+    const { marked, show } = latest.current;
+    if (!isLoading && marked) {
+      show(marked.from).catch(() => {});
     }
-  }, [total]);
-  return {
-    isFollowing,
-    set,
-    stop,
-    onScrolled: set,
-    onInSight,
-    unseen: isFirstCount.current ? 0 : Math.max(0, total - seen.current),
-  };
+  }, [cache, isLoading]);
 }

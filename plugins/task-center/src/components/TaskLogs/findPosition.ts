@@ -1,31 +1,23 @@
-import { LogLevelFilter, LogLine } from 'backstage-plugin-task-center-common';
-import { PageCache } from '../../longList';
+import { LogLevelFilter } from 'backstage-plugin-task-center-common';
+import { TaskCenterApi } from '../../api';
 
 /**
- * Where a line stands among the lines of a level. The lines are in order, so that a few pages tell.
+ * Where a line stands among the lines of a level, from 0. When it is not one of them, this is the place of the next that
+ * is; behind the last one, it is the number of lines.
  *
  * @param index - the line's number in the whole log
  * @internal
  */
 export async function findPosition(
-  log: PageCache<LogLine>,
-  index: number,
-  level: LogLevelFilter,
-  signal: AbortSignal,
+  api: TaskCenterApi,
+  line: { taskId: string; level: LogLevelFilter; index: number },
 ): Promise<number> {
+  const { taskId, level, index } = line;
   if (level === 'all') {
     return index;
   }
-  let low = 0;
-  let high = log.total - 1;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    const line = await log.fetch(middle, signal);
-    if (!line || line.index >= index) {
-      high = middle;
-    } else {
-      low = middle + 1;
-    }
-  }
-  return Math.max(0, low);
+  const { firstPosition, totalItems } = await api.getLogs(taskId, {
+    ...{ level, after: index - 1, limit: 1 },
+  });
+  return firstPosition ?? totalItems;
 }

@@ -1,8 +1,13 @@
-import { LogLine } from 'backstage-plugin-task-center-common';
-import { PageCache } from '../../longList';
-import { formatCount, formatQuantity } from '../common';
+import { LogLevelFilter, LogLine } from 'backstage-plugin-task-center-common';
+import { TaskCenterApi } from '../../api';
 
-const MAX_COPIED_LINES = 20_000;
+/**
+ * So many lines are copied at most. A browser takes no more text than that with good grace, and Download has the rest.
+ *
+ * @internal
+ */
+export const MAX_COPIED_LINES = 20_000;
+const LINES_AT_ONCE = 1_000;
 
 /**
  * A line as it stands in the downloaded log, with its time in UTC.
@@ -15,48 +20,26 @@ export function toLogText({ time, level, statement, message }: LogLine) {
 }
 
 /**
- * Puts lines on the clipboard: what is selected in the list, or else the whole log if it is not too long, or else what
- * of it is loaded. Gives a sentence on what it did.
+ * Reads lines as text, by their positions among those of the level.
  *
+ * @returns the text, and how many lines it has
  * @internal
  */
-export async function copyLog(
-  cache: PageCache<LogLine>,
-  list: HTMLElement | null,
-): Promise<string> {
-  const selected = selectedText(list);
-  if (selected) {
-    await navigator.clipboard.writeText(selected);
-    return 'The selection is copied.';
-  }
-  const lines: LogLine[] = [];
-  if (cache.total <= MAX_COPIED_LINES) {
-    for (let position = 0; position < cache.total; position++) {
-      const line = await cache.fetch(position);
-      if (line) {
-        lines.push(line);
-      }
+export async function readLogText(
+  api: TaskCenterApi,
+  taskId: string,
+  lines: { level: LogLevelFilter; from: number; to: number },
+): Promise<{ text: string; count: number }> {
+  const { level, from, to } = lines;
+  const texts: string[] = [];
+  for (let offset = from; offset <= to; ) {
+    const limit = Math.min(LINES_AT_ONCE, to - offset + 1);
+    const { items } = await api.getLogs(taskId, { level, offset, limit });
+    if (items.length === 0) {
+      break;
     }
-  } else {
-    for (const [, line] of cache.loaded()) {
-      lines.push(line);
-    }
+    texts.push(...items.map(line => `${toLogText(line)}\n`));
+    offset += items.length;
   }
-  await navigator.clipboard.writeText(
-    lines.map(line => `${toLogText(line)}\n`).join(''),
-  );
-  return lines.length === cache.total
-    ? `${formatQuantity(lines.length, 'line')} copied.`
-    : `The ${formatCount(
-        lines.length,
-      )} lines that are loaded are copied, of ${formatCount(
-        cache.total,
-      )}. Download has them all.`;
-}
-
-function selectedText(list: HTMLElement | null): string {
-  const selection = document.getSelection();
-  const isInList =
-    selection?.anchorNode && list?.contains(selection.anchorNode);
-  return isInList ? selection.toString() : '';
+  return { text: texts.join(''), count: texts.length };
 }

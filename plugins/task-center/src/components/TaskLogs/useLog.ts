@@ -87,19 +87,10 @@ interface FollowOptions {
 }
 
 async function followLog(options: FollowOptions) {
-  const { api, taskId, level, cache, signal, isFinal, onBegun } = options;
+  const { signal, isFinal, onBegun } = options;
   let wasFinal = isFinal();
-  const first = await api.getLogs(taskId, {
-    level,
-    offset: 0,
-    limit: PAGE_LINES,
-    signal,
-  });
-  cache.put(0, first.items);
-  cache.setTotal(first.totalItems);
+  await takeNewLines(options, PAGE_LINES);
   onBegun();
-
-  let after: number | undefined;
   while (!signal.aborted && !wasFinal) {
     await pause(POLL_MS, signal);
     // The last lines may have come with the end, so it is asked once more after it.
@@ -108,8 +99,7 @@ async function followLog(options: FollowOptions) {
       continue;
     }
     try {
-      after ??= await lastIndex(options);
-      after = await takeNewLines(options, after);
+      await takeNewLines(options, POLL_LINES);
     } catch {
       wasFinal = false;
       await pause(RETRY_MS, signal);
@@ -117,38 +107,21 @@ async function followLog(options: FollowOptions) {
   }
 }
 
+/** When there are more than are asked for, the others are loaded where somebody looks. */
 async function takeNewLines(
   { api, taskId, level, cache, signal }: FollowOptions,
-  after: number,
-): Promise<number> {
-  let last = after;
-  for (;;) {
-    const { items } = await api.getLogs(taskId, {
-      level,
-      after: last,
-      limit: POLL_LINES,
-      signal,
-    });
-    if (signal.aborted || !items.length) {
-      return last;
+  limit: number,
+): Promise<void> {
+  const offset = cache.total;
+  const { items, totalItems } = await api.getLogs(taskId, {
+    ...{ level, offset, limit, signal },
+  });
+  if (!signal.aborted) {
+    if (items.length > 0) {
+      cache.put(offset, items);
     }
-    last = items[items.length - 1].index;
-    const total = cache.total;
-    cache.put(total, items);
-    cache.setTotal(total + items.length);
+    cache.setTotal(Math.max(totalItems, offset + items.length));
   }
-}
-
-async function lastIndex({
-  level,
-  cache,
-  signal,
-}: FollowOptions): Promise<number> {
-  if (level === 'all') {
-    return cache.total - 1;
-  }
-  const line = cache.total && (await cache.fetch(cache.total - 1, signal));
-  return line ? line.index : -1;
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,6 @@
+import { WorkPace } from '../../../streams';
 import { CsvScanner } from '../../CsvScanner';
 import { RowTaker } from '../RowTaker';
-import { WorkPace } from '../WorkPace';
 import { groupRuns, MergeLimits } from './groupRuns';
 import { mergeSources } from './mergeSources';
 import { RecordOrder } from './recordOrder';

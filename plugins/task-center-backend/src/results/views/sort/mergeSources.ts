@@ -1,8 +1,8 @@
+import { WorkPace } from '../../../streams';
 import { RecordOrder } from './recordOrder';
 import { RecordSink } from './RecordSink';
 import { RecordSource } from './RecordSource';
 import { SourceHeap } from './SourceHeap';
-import { WorkPace } from '../WorkPace';
 
 /**
  * Makes one sorted stream of several sorted sources.

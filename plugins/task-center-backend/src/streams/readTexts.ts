@@ -1,5 +1,7 @@
-import { inflateSegment, SegmentStore, StreamId } from '../../streams';
+import { inflateSegment } from './deflateSegment';
 import { readAhead } from './readAhead';
+import { Segment, StreamId } from './Segment';
+import { SegmentStore } from './SegmentStore';
 
 /**
  * The text of a segment, and where its items are in the stream.
@@ -31,8 +33,17 @@ async function* inflate(
   from?: number,
 ): AsyncGenerator<SegmentText, void> {
   for await (const segment of segments.read(stream, from)) {
-    const { firstItem, itemCount } = segment;
-    const text = (await inflateSegment(segment)).toString();
-    yield { firstItem, itemCount, text };
+    yield toText(segment);
   }
+}
+
+/**
+ * Inflates a segment.
+ *
+ * @internal
+ */
+export async function toText(segment: Segment): Promise<SegmentText> {
+  const { firstItem, itemCount } = segment;
+  const text = (await inflateSegment(segment)).toString();
+  return { firstItem, itemCount, text };
 }

@@ -1,0 +1,2 @@
+export * from './ActivityQuery';
+export * from './TaskActivity';

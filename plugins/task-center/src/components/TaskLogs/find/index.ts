@@ -1,0 +1,2 @@
+export * from './LogFindBar';
+export * from './useLogFind';

@@ -1,0 +1,61 @@
+import { forwardRef, useImperativeHandle, useRef } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { LINE_HEIGHT, LogListFrame } from './LogListFrame';
+import { LogListHandle, LogListProps } from './LogListProps';
+import { useFollowing } from './useFollowing';
+
+/**
+ * Up to so many lines can be wrapped: more would make an element taller than every browser can scroll.
+ *
+ * @internal
+ */
+export const MAX_WRAPPED_LINES = 500_000;
+
+/**
+ * The lines of a log, broken where they are longer than the screen is wide, of which only those in sight exist.
+ *
+ * @internal
+ */
+export const WrappedLogList = forwardRef<LogListHandle, LogListProps>(
+  function WrappedList(props, ref) {
+    const { total } = props;
+    const scrollRef = useRef<HTMLDivElement>(null);
+    const virtualizer = useVirtualizer({
+      count: total,
+      getScrollElement: () => scrollRef.current,
+      estimateSize: () => LINE_HEIGHT,
+      overscan: 8,
+    });
+    const viewHeight = virtualizer.scrollRect?.height ?? 0;
+    const offset = virtualizer.scrollOffset ?? 0;
+    useFollowing({
+      ...props,
+      offset,
+      viewHeight,
+      isAtEnd: offset + viewHeight >= virtualizer.getTotalSize() - LINE_HEIGHT,
+      scrollToEnd: () =>
+        total && virtualizer.scrollToIndex(total - 1, { align: 'end' }),
+    });
+    useImperativeHandle(ref, () => ({
+      show: position =>
+        virtualizer.scrollToIndex(position, { align: 'center' }),
+      firstInSight: () => virtualizer.range?.startIndex ?? 0,
+      element: () => scrollRef.current,
+    }));
+
+    return (
+      <LogListFrame
+        {...props}
+        scrollRef={scrollRef}
+        height={virtualizer.getTotalSize()}
+        shift={0}
+        drawn={virtualizer
+          .getVirtualItems()
+          .map(({ index, start }) => ({ position: index, top: start }))}
+        lastInSight={virtualizer.range?.endIndex ?? -1}
+        isWrapped
+        rowRef={virtualizer.measureElement}
+      />
+    );
+  },
+);

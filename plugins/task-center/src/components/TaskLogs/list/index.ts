@@ -1,0 +1,4 @@
+export * from './FixedLogList';
+export * from './LogListProps';
+export * from './selectedLines';
+export * from './WrappedLogList';
