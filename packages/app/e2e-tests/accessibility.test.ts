@@ -1,10 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { createTask } from './support/createTask';
+import { expectAccessible } from './support/expectAccessible';
 import { openTaskCenter, signIn } from './support/signIn';
-
-/** Drawn by Backstage and React Aria around the pages of Task Center. */
-const NOT_OURS = ['.bui-PluginHeader', '[data-live-announcer]'];
 
 for (const theme of ['light', 'dark']) {
   test(`no page has an axe violation in the ${theme} theme`, async ({
@@ -148,17 +145,4 @@ for (const theme of ['light', 'dark']) {
       await page.getByRole('dialog').waitFor({ state: 'hidden' });
     }
   });
-}
-
-async function expectAccessible(page: Page, what: string): Promise<void> {
-  const axe = new AxeBuilder({ page });
-  NOT_OURS.forEach(selector => axe.exclude(selector));
-  const { violations } = await axe.analyze();
-  const found = violations.map(({ id, nodes }) => ({
-    rule: id,
-    places: nodes.length,
-    first: nodes[0].html.slice(0, 200),
-    why: nodes[0].failureSummary,
-  }));
-  expect.soft(found, what).toEqual([]);
 }

@@ -28,7 +28,10 @@ test('a script runs, and its results can be read, downloaded and deleted', async
 }) => {
   await signIn(page);
   await openTaskCenter(page);
-  await createTask(page, { name: NAME, sql: SQL, statements: 5 });
+  await createTask(page, {
+    ...{ name: NAME, sql: SQL, statements: 5 },
+    confirmWith: 'shop',
+  });
 
   await test.step('its status moves without a reload', async () => {
     await page.evaluate(() => Object.assign(window, { isSamePage: true }));

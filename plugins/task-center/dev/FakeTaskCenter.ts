@@ -1,9 +1,13 @@
 import { NotFoundError } from '@backstage/errors';
 import {
+  Activity,
   Connection,
   CreateTaskRequest,
+  DatabaseSchema,
   LogLevelFilter,
   LogLine,
+  LogLinePage,
+  LogMatches,
   Page,
   ResultMatches,
   ResultRowPage,
@@ -13,19 +17,26 @@ import {
   ResultViewSpec,
   ResumeAdvice,
   ResumeTaskRequest,
+  RowEstimate,
   RunAgainRequest,
   StatementState,
   Task,
   TaskStatement,
+  TaskTimeline,
+  createPatternFinder,
+  createTextFinder,
   isFinalStatus,
 } from 'backstage-plugin-task-center-common';
 import {
+  ActivityRequest,
+  FindInLogsRequest,
   FindInResultsRequest,
   ListTasksRequest,
   LogRequest,
   PageRequest,
   TaskCenterApi,
 } from '../src/api';
+import { createActivity } from './createActivity';
 import { createAdvice } from './createAdvice';
 import { FakeResults } from './FakeResults';
 import { createStatement, statementText } from './createStatement';
@@ -51,11 +62,29 @@ export class FakeTaskCenter implements TaskCenterApi {
     return this.answer(this.connections);
   }
 
+  async getSchema(): Promise<DatabaseSchema> {
+    const columns = [
+      { name: 'id', type: 'int' },
+      { name: 'price', type: 'decimal(20,4)' },
+    ];
+    return this.answer({
+      tables: [{ name: 'orders', columns }],
+      truncated: false,
+    });
+  }
+
+  async estimateRows(
+    _connection: string,
+    statements: string[],
+  ): Promise<RowEstimate[]> {
+    return this.answer(statements.map(() => ({ rows: 1_234_567 })));
+  }
+
   async listTasks(request: ListTasksRequest): Promise<Page<Task>> {
     const { connection, status, createdBy, createdAfter, search } = request;
     const matching = this.tasks.filter(
       task =>
-        (!connection || task.connection === connection) &&
+        (!connection || [connection].flat().includes(task.connection)) &&
         (!status?.length || status.includes(task.status)) &&
         (!createdBy || task.createdBy === createdBy) &&
         (!createdAfter || task.createdAt >= createdAfter) &&
@@ -71,6 +100,10 @@ export class FakeTaskCenter implements TaskCenterApi {
         a[field].localeCompare(b[field]) * (direction === 'asc' ? 1 : -1),
     );
     return this.answer(slice(matching, request));
+  }
+
+  async getActivity(request: ActivityRequest): Promise<Activity> {
+    return this.answer(createActivity(this.tasks, request));
   }
 
   async createTask(request: CreateTaskRequest): Promise<Task> {
@@ -233,10 +266,66 @@ export class FakeTaskCenter implements TaskCenterApi {
     });
   }
 
-  async getLogs(id: string, request: LogRequest): Promise<Page<LogLine>> {
+  async getLogs(id: string, request: LogRequest): Promise<LogLinePage> {
+    const lines = this.logLines(id).filter(line => isOfLevel(line, request));
+    const after = request.after ?? -1;
+    const matching = lines.filter(
+      ({ index, message }) =>
+        index > after && message.includes(request.search ?? ''),
+    );
+    return this.answer({
+      ...slice(matching, request),
+      firstPosition: lines.length - matching.length,
+    });
+  }
+
+  async findInLogs(
+    id: string,
+    request: FindInLogsRequest,
+  ): Promise<LogMatches> {
+    const { text, regex, matchCase, from = 0, limit = 100 } = request;
+    const finder = regex
+      ? createPatternFinder(text, { matchCase })
+      : createTextFinder(text, { matchCase });
+    const lines = this.logLines(id);
+    const to = Math.min(request.to ?? Infinity, lines.length);
+    const found = lines
+      .slice(from, to)
+      .filter(line => isOfLevel(line, request) && finder.isIn(line.message))
+      .map(({ index }) => index);
+    return this.answer({
+      items: found.slice(0, limit),
+      blocks: found.length > 0 ? [{ from, to, count: found.length }] : [],
+      nextLine: to,
+      complete: true,
+    });
+  }
+
+  async getTimeline(id: string): Promise<TaskTimeline> {
+    const task = this.find(id);
+    const statements = Array.from(
+      { length: Math.min(task.totalStatements ?? 0, 120) },
+      (_, i) => createStatement(task, i + 1),
+    ).filter(({ durationMs }) => durationMs !== undefined);
+    return this.answer({
+      firstStatement: 1,
+      lastStatement: task.totalStatements,
+      durationMs: statements.reduce((sum, each) => sum + each.durationMs!, 0),
+      buckets: statements.map(({ index, durationMs, state }) => ({
+        ...{ from: index, to: index, slowest: index, ended: 0 },
+        ...{ durationMs: durationMs!, slowestMs: durationMs! },
+        failed: state === 'failed' ? 1 : 0,
+      })),
+      slowest: statements
+        .sort((a, b) => b.durationMs! - a.durationMs!)
+        .slice(0, 5),
+    });
+  }
+
+  private logLines(id: string): LogLine[] {
     const task = this.find(id);
     const start = Date.parse(task.startedAt ?? task.createdAt);
-    const lines: LogLine[] = Array.from(
+    return Array.from<unknown, LogLine>(
       { length: Math.min(task.totalStatements ?? 0, 500) },
       (_, i) => {
         const statement = createStatement(task, i + 1);
@@ -249,13 +338,6 @@ export class FakeTaskCenter implements TaskCenterApi {
         };
       },
     );
-    const matching = lines.filter(
-      line =>
-        (request.level !== 'alert' || line.level !== 'INFO') &&
-        line.index > (request.after ?? -1) &&
-        line.message.includes(request.search ?? ''),
-    );
-    return this.answer(slice(matching, request));
   }
 
   async resultsDownloadUrl(id: string): Promise<string> {
@@ -343,4 +425,13 @@ export class FakeTaskCenter implements TaskCenterApi {
 
 function slice<T>(all: T[], { limit = 25, offset = 0 }: PageRequest): Page<T> {
   return { items: all.slice(offset, offset + limit), totalItems: all.length };
+}
+
+function isOfLevel(
+  line: LogLine,
+  { level = 'all' }: { level?: LogLevelFilter },
+): boolean {
+  return level === 'alert'
+    ? line.level !== 'INFO'
+    : level === 'all' || line.level.toLocaleLowerCase() === level;
 }

@@ -49,6 +49,13 @@ export const resultsRouteRef = createSubRouteRef({
 });
 
 /**
+ * The tab *Tasks* on the catalog page of a database.
+ *
+ * @public
+ */
+export const entityTasksRouteRef = createRouteRef();
+
+/**
  * The catalog page of an entity, for links to databases and people.
  *
  * @public

@@ -12,6 +12,8 @@ export interface NewTask {
   allOrNothing?: boolean;
   /** The most rows that are kept of a result. */
   resultLimit?: number;
+  /** The name of the database, which is asked for before something is taken away. */
+  confirmWith?: string;
 }
 
 /** Runs a task on MySQL, from the list of tasks. The page then shows it. */
@@ -42,5 +44,10 @@ export async function fillInAndRun(page: Page, task: NewTask): Promise<void> {
       .fill(String(task.resultLimit));
   }
   await form.getByRole('button', { name: 'Run task' }).click();
+  if (task.confirmWith) {
+    const dialog = page.getByRole('dialog', { name: /^Run this script on/ });
+    await dialog.getByRole('textbox').fill(task.confirmWith);
+    await dialog.getByRole('button', { name: 'Run task' }).click();
+  }
   await page.getByRole('article', { name: task.name }).waitFor();
 }

@@ -1,2 +1,3 @@
+export * from './createActivity';
 export * from './createTask';
 export * from './renderWithTaskCenter';

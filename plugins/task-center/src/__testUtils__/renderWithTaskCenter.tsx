@@ -4,19 +4,25 @@ import {
   mockApis,
   renderInTestApp,
 } from '@backstage/frontend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { useLocation } from 'react-router-dom';
 import { Task } from 'backstage-plugin-task-center-common';
 import { TaskCenterApi, taskCenterApiRef } from '../api';
 import { toQueryString } from '../api/toQueryString';
 import { DownloadAccess } from '../components/common';
 import { catalogEntityRouteRef, tasksRouteRef } from '../routes';
+import { createActivity } from './createActivity';
 import { createConnection } from './createTask';
 
 const mockTaskCenter = createApiMock(taskCenterApiRef, () => ({
   listConnections: jest.fn(),
   listTasks: jest.fn(),
+  getActivity: jest.fn(),
   createTask: jest.fn(),
   uploadScript: jest.fn(),
+  getSchema: jest.fn(),
+  estimateRows: jest.fn(),
   getTask: jest.fn(),
   getScript: jest.fn(),
   abortTask: jest.fn(),
@@ -34,6 +40,8 @@ const mockTaskCenter = createApiMock(taskCenterApiRef, () => ({
   dropResults: jest.fn(),
   getResultUsage: jest.fn(),
   getLogs: jest.fn(),
+  findInLogs: jest.fn(),
+  getTimeline: jest.fn(),
   resultsDownloadUrl: jest.fn(),
   resultSetDownloadUrl: jest.fn(),
   logDownloadUrl: jest.fn(),
@@ -51,10 +59,16 @@ export function createTaskCenterMock(
   return mockTaskCenter({
     listConnections: async () => [createConnection()],
     listTasks: async () => ({ items: tasks, totalItems: tasks.length }),
+    getActivity: async () => createActivity(),
     getTask: async id => tasks.find(task => task.id === id)!,
     getScript: async () => 'UPDATE orders SET price = 1;',
     listStatements: async () => ({ items: [], totalItems: 0 }),
+    getSchema: async () => ({ tables: [], truncated: false }),
+    estimateRows: async (_, statements) => statements.map(() => ({})),
     getLogs: async () => ({ items: [], totalItems: 0 }),
+    getTimeline: async () => ({
+      ...{ firstStatement: 1, durationMs: 0, buckets: [], slowest: [] },
+    }),
     resultsDownloadUrl: async (id, { sets, format } = {}) =>
       `http://portal.example/${id}/download${toQueryString({
         set: sets,
@@ -76,9 +90,14 @@ export function createTaskCenterMock(
  */
 export function renderWithTaskCenter(
   element: JSX.Element,
-  options: { api: ApiMock<TaskCenterApi>; url?: string },
+  options: {
+    api: ApiMock<TaskCenterApi>;
+    url?: string;
+    /** What the catalog holds. */
+    entities?: Entity[];
+  },
 ) {
-  const { api, url = '/' } = options;
+  const { api, url = '/', entities } = options;
   return renderInTestApp(
     <DownloadAccess>
       {element}
@@ -87,6 +106,7 @@ export function renderWithTaskCenter(
     {
       apis: [
         api,
+        catalogApiMock({ entities }),
         mockApis.identity({ userEntityRef: 'user:default/ada' }),
         mockApis.fetch({
           baseImplementation: async () => new Response(null, { status: 404 }),

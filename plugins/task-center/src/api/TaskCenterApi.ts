@@ -1,9 +1,14 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import {
+  Activity,
+  ActivityStep,
   Connection,
   CreateTaskRequest,
+  DatabaseSchema,
   LogLevelFilter,
-  LogLine,
+  LogLinePage,
+  LogMatches,
+  LogSearch,
   Page,
   ResultFormat,
   ResultMatches,
@@ -14,11 +19,13 @@ import {
   ResultViewSpec,
   ResumeAdvice,
   ResumeTaskRequest,
+  RowEstimate,
   RunAgainRequest,
   StatementState,
   Task,
   TaskStatement,
   TaskStatus,
+  TaskTimeline,
 } from 'backstage-plugin-task-center-common';
 
 /**
@@ -27,17 +34,34 @@ import {
  * @public
  */
 export interface ListTasksRequest {
-  connection?: string;
+  /** One or several. */
+  connection?: string | string[];
   status?: TaskStatus[];
   createdBy?: string;
   search?: string;
   createdAfter?: string;
   createdBefore?: string;
-  orderBy?: `${'createdAt' | 'name' | 'status' | 'connection'}:${
+  orderBy?: `${'createdAt' | 'name' | 'status' | 'connection' | 'createdBy'}:${
     | 'asc'
     | 'desc'}`;
   limit?: number;
   offset?: number;
+}
+
+/**
+ * Which tasks to count, and in which parts of which time. Times are ISO 8601.
+ *
+ * @public
+ */
+export interface ActivityRequest {
+  from: string;
+  /** Not part of the time. */
+  to: string;
+  step: ActivityStep;
+  /** Where days begin, such as `Europe/Zurich`. Default: UTC. */
+  timeZone?: string;
+  connection?: string | string[];
+  createdBy?: string;
 }
 
 /**
@@ -60,6 +84,22 @@ export interface LogRequest extends PageRequest {
   level?: LogLevelFilter;
   search?: string;
   after?: number;
+}
+
+/**
+ * Which lines of a log to look for, and in which part of it.
+ *
+ * @public
+ */
+export interface FindInLogsRequest extends LogSearch {
+  level?: LogLevelFilter;
+  /** The first line to look at, from 0. Default: 0. */
+  from?: number;
+  /** The line behind the last one to look at. Default: the end. */
+  to?: number;
+  /** How many of the lines to name; all are counted. Default: 100. */
+  limit?: number;
+  signal?: AbortSignal;
 }
 
 /**
@@ -91,6 +131,15 @@ export interface ResultsDownload {
 }
 
 /**
+ * @public
+ */
+export interface UploadOptions {
+  signal?: AbortSignal;
+  /** Called now and then with how many bytes have been sent. */
+  onProgress?(sentBytes: number): void;
+}
+
+/**
  * The service of Task Center. Every call throws a `ResponseError` whose message says what to do.
  *
  * @public
@@ -101,11 +150,28 @@ export interface TaskCenterApi {
     request: ListTasksRequest,
     options?: { signal?: AbortSignal },
   ): Promise<Page<Task>>;
+  /** Counts tasks by the time of their creation. */
+  getActivity(
+    request: ActivityRequest,
+    options?: { signal?: AbortSignal },
+  ): Promise<Activity>;
   createTask(request: CreateTaskRequest): Promise<Task>;
   /** Uploads a script that is too large to be part of a task's request. */
   uploadScript(
     script: Blob,
+    options?: UploadOptions,
   ): Promise<{ scriptId: string; bytes: number; sha256: string }>;
+  /** The tables of a database that the caller may create tasks on, as they were within the last minute. */
+  getSchema(
+    connection: string,
+    options?: { signal?: AbortSignal },
+  ): Promise<DatabaseSchema>;
+  /** How many rows statements would change, as the database estimates it without running them: one for each. */
+  estimateRows(
+    connection: string,
+    statements: string[],
+    options?: { signal?: AbortSignal },
+  ): Promise<RowEstimate[]>;
   getTask(id: string, options?: { signal?: AbortSignal }): Promise<Task>;
   getScript(id: string): Promise<string>;
   abortTask(id: string): Promise<Task>;
@@ -153,7 +219,14 @@ export interface TaskCenterApi {
   /** Removes the results of a task that has ended, and leaves its record. */
   dropResults(id: string): Promise<Task>;
   getResultUsage(options?: { signal?: AbortSignal }): Promise<ResultUsage>;
-  getLogs(id: string, request: LogRequest): Promise<Page<LogLine>>;
+  getLogs(id: string, request: LogRequest): Promise<LogLinePage>;
+  /** Looks for lines of a log, for half a second; `nextLine` says where to look on. */
+  findInLogs(id: string, request: FindInLogsRequest): Promise<LogMatches>;
+  /** Where the time of a task went, in so many parts of its script at most. */
+  getTimeline(
+    id: string,
+    request?: { buckets?: number; signal?: AbortSignal },
+  ): Promise<TaskTimeline>;
   /** Where the browser fetches the zip of result sets, with the cookie of the portal. */
   resultsDownloadUrl(id: string, download?: ResultsDownload): Promise<string>;
   /** Where the browser fetches one result set as CSV, with the cookie of the portal. */

@@ -1,10 +1,17 @@
-import { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
+import {
+  DiscoveryApi,
+  FetchApi,
+  IdentityApi,
+} from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import {
+  Activity,
   Connection,
   CreateTaskRequest,
+  DatabaseSchema,
   LogLevelFilter,
-  LogLine,
+  LogLinePage,
+  LogMatches,
   Page,
   ResultFormat,
   ResultMatches,
@@ -15,20 +22,26 @@ import {
   ResultViewSpec,
   ResumeAdvice,
   ResumeTaskRequest,
+  RowEstimate,
   RunAgainRequest,
   StatementState,
   Task,
   TaskStatement,
+  TaskTimeline,
 } from 'backstage-plugin-task-center-common';
 import {
+  ActivityRequest,
+  FindInLogsRequest,
   FindInResultsRequest,
   ListTasksRequest,
   LogRequest,
   PageRequest,
   ResultsDownload,
   TaskCenterApi,
+  UploadOptions,
 } from './TaskCenterApi';
 import { toQueryString } from './toQueryString';
+import { uploadWithProgress } from './uploadWithProgress';
 
 const PLUGIN_ID = 'task-center';
 
@@ -41,13 +54,17 @@ export class TaskCenterClient implements TaskCenterApi {
   static create(options: {
     fetchApi: FetchApi;
     discoveryApi: DiscoveryApi;
+    /** Without it nothing is told of how far an upload is. */
+    identityApi?: Pick<IdentityApi, 'getCredentials'>;
   }): TaskCenterClient {
-    return new TaskCenterClient(options.fetchApi, options.discoveryApi);
+    const { fetchApi, discoveryApi, identityApi } = options;
+    return new TaskCenterClient(fetchApi, discoveryApi, identityApi);
   }
 
   private constructor(
     private readonly fetchApi: FetchApi,
     private readonly discoveryApi: DiscoveryApi,
+    private readonly identityApi?: Pick<IdentityApi, 'getCredentials'>,
   ) {}
 
   async listConnections(): Promise<Connection[]> {
@@ -64,18 +81,66 @@ export class TaskCenterClient implements TaskCenterApi {
     });
   }
 
+  async getActivity(
+    request: ActivityRequest,
+    options?: { signal?: AbortSignal },
+  ): Promise<Activity> {
+    return this.json(`/activity${toQueryString({ ...request })}`, {
+      signal: options?.signal,
+    });
+  }
+
   async createTask(request: CreateTaskRequest): Promise<Task> {
     return this.post('/tasks', request);
   }
 
   async uploadScript(
     script: Blob,
+    options: UploadOptions = {},
   ): Promise<{ scriptId: string; bytes: number; sha256: string }> {
+    const { signal, onProgress } = options;
+    const headers = { 'Content-Type': 'application/sql' };
+    if (onProgress && this.identityApi) {
+      const baseUrl = await this.discoveryApi.getBaseUrl(PLUGIN_ID);
+      const { token } = await this.identityApi.getCredentials();
+      const response = await uploadWithProgress(`${baseUrl}/scripts`, script, {
+        headers: {
+          ...headers,
+          ...(token && { Authorization: `Bearer ${token}` }),
+        },
+        signal,
+        onProgress,
+      });
+      return (await throwUnlessOk(response)).json();
+    }
     return this.json('/scripts', {
       method: 'POST',
-      headers: { 'Content-Type': 'application/sql' },
+      headers,
       body: script,
+      signal,
     });
+  }
+
+  async getSchema(
+    connection: string,
+    options?: { signal?: AbortSignal },
+  ): Promise<DatabaseSchema> {
+    const path = `/connections/${encodeURIComponent(connection)}/schema`;
+    return this.json(path, { signal: options?.signal });
+  }
+
+  async estimateRows(
+    connection: string,
+    statements: string[],
+    options?: { signal?: AbortSignal },
+  ): Promise<RowEstimate[]> {
+    const path = `/connections/${encodeURIComponent(connection)}/estimates`;
+    const { items } = await this.post<{ items: RowEstimate[] }>(
+      path,
+      { statements },
+      options,
+    );
+    return items;
   }
 
   async getTask(id: string, options?: { signal?: AbortSignal }): Promise<Task> {
@@ -186,9 +251,32 @@ export class TaskCenterClient implements TaskCenterApi {
     return this.json('/results/usage', { signal: options?.signal });
   }
 
-  async getLogs(id: string, request: LogRequest): Promise<Page<LogLine>> {
+  async getLogs(id: string, request: LogRequest): Promise<LogLinePage> {
     const { signal, ...query } = request;
     return this.json(`${taskPath(id)}/logs${toQueryString(query)}`, { signal });
+  }
+
+  async findInLogs(
+    id: string,
+    request: FindInLogsRequest,
+  ): Promise<LogMatches> {
+    const { signal, ...query } = request;
+    return this.json(
+      `${taskPath(id)}/logs/find${toQueryString({ ...query })}`,
+      {
+        signal,
+      },
+    );
+  }
+
+  async getTimeline(
+    id: string,
+    request: { buckets?: number; signal?: AbortSignal } = {},
+  ): Promise<TaskTimeline> {
+    const { signal, ...query } = request;
+    return this.json(`${taskPath(id)}/timeline${toQueryString(query)}`, {
+      signal,
+    });
   }
 
   async resultsDownloadUrl(
@@ -238,11 +326,15 @@ export class TaskCenterClient implements TaskCenterApi {
       `plugin://${PLUGIN_ID}${path}`,
       init,
     );
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-    return response;
+    return throwUnlessOk(response);
   }
+}
+
+async function throwUnlessOk(response: Response): Promise<Response> {
+  if (!response.ok) {
+    throw await ResponseError.fromResponse(response);
+  }
+  return response;
 }
 
 function taskPath(id: string): string {

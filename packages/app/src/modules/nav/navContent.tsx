@@ -8,12 +8,14 @@ import {
 } from '@backstage/core-components';
 import { NavContentBlueprint } from '@backstage/plugin-app-react';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
+import { TaskCenterSidebarItem } from 'backstage-plugin-task-center';
 import MenuIcon from '@material-ui/icons/Menu';
 import { SidebarLogo } from './SidebarLogo';
 
 export const navContent = NavContentBlueprint.make({
   params: {
     component: ({ navItems }) => {
+      const taskCenter = navItems.take('page:task-center');
       const nav = navItems.withComponent(item => (
         <SidebarItem icon={() => item.icon} to={item.href} text={item.title} />
       ));
@@ -26,7 +28,13 @@ export const navContent = NavContentBlueprint.make({
           <SidebarDivider />
           <SidebarGroup label="Menu" icon={<MenuIcon />}>
             {nav.take('page:catalog')}
-            {nav.take('page:task-center')}
+            {taskCenter && (
+              <TaskCenterSidebarItem
+                icon={() => taskCenter.icon}
+                to={taskCenter.href}
+                text={taskCenter.title}
+              />
+            )}
             <SidebarScrollWrapper>
               {nav.rest({ sortBy: 'title' })}
             </SidebarScrollWrapper>

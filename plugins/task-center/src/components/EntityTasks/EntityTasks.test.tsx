@@ -8,6 +8,7 @@ import {
   renderWithTaskCenter,
 } from '../../__testUtils__';
 import { EntityTasks } from './EntityTasks';
+import { mayHaveDatabases } from './findDatabases';
 
 const DATABASE = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -21,6 +22,23 @@ const OTHER = createConnection({
   title: 'Ledger',
   entityRef: 'resource:default/ledger-db',
 });
+
+const COMPONENT = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'checkout', namespace: 'default' },
+  relations: [{ type: 'dependsOn', targetRef: 'resource:default/shop-db' }],
+};
+
+const SYSTEM = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'System',
+  metadata: { name: 'shop', namespace: 'default' },
+  relations: [
+    { type: 'hasPart', targetRef: 'component:default/checkout' },
+    { type: 'hasPart', targetRef: 'resource:default/Ledger-DB' },
+  ],
+};
 
 const page = (
   <EntityProvider entity={DATABASE}>
@@ -39,7 +57,7 @@ describe('EntityTasks', () => {
       await screen.findByRole('row', { name: /Backfill/ }),
     ).toBeInTheDocument();
     expect(api.listTasks.mock.calls.map(([r]) => r.connection)).toEqual([
-      'shop',
+      ['shop'],
     ]);
     expect(
       screen.queryByRole('columnheader', { name: 'Connection' }),
@@ -70,6 +88,66 @@ describe('EntityTasks', () => {
       expect.objectContaining({ connection: 'shop-admin' }),
       expect.anything(),
     );
+  });
+
+  it('lists the tasks of all databases that a system has or its components depend on', async () => {
+    const api = createTaskCenterMock([createTask()], {
+      listConnections: async () => [
+        createConnection(),
+        OTHER,
+        createConnection({
+          id: 'far',
+          entityRef: 'resource:default/far-db',
+        }),
+      ],
+    });
+    renderWithTaskCenter(
+      <EntityProvider entity={SYSTEM}>
+        <EntityTasks />
+      </EntityProvider>,
+      { api, entities: [COMPONENT] },
+    );
+
+    expect(
+      await screen.findByRole('row', { name: /Backfill/ }),
+    ).toBeInTheDocument();
+    expect(api.listTasks.mock.calls.map(([r]) => r.connection)).toEqual([
+      ['shop', 'ledger'],
+    ]);
+    expect(
+      screen.getByRole('columnheader', { name: 'Connection' }),
+    ).toBeInTheDocument();
+  });
+
+  it('says that nothing depends on a database', async () => {
+    const api = createTaskCenterMock([createTask()], {
+      listConnections: async () => [OTHER],
+    });
+    renderWithTaskCenter(
+      <EntityProvider entity={COMPONENT}>
+        <EntityTasks />
+      </EntityProvider>,
+      { api },
+    );
+
+    expect(
+      await screen.findByText('No database that tasks can run on'),
+    ).toBeInTheDocument();
+  });
+
+  it('is offered where there can be databases', () => {
+    expect(mayHaveDatabases(SYSTEM)).toBe(true);
+    expect(mayHaveDatabases(COMPONENT)).toBe(true);
+    expect(mayHaveDatabases(DATABASE)).toBe(false);
+    expect(mayHaveDatabases({ ...SYSTEM, relations: [] })).toBe(false);
+    expect(
+      mayHaveDatabases({
+        ...COMPONENT,
+        relations: [
+          { type: 'dependsOn', targetRef: 'component:default/other' },
+        ],
+      }),
+    ).toBe(false);
   });
 
   it('says how tasks can come to a database without a connection', async () => {

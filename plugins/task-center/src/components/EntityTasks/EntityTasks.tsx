@@ -1,46 +1,52 @@
-import { useMemo } from 'react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { RiPlugLine } from '@remixicon/react';
-import { useConnections } from '../../hooks';
+import { useTexts } from '../../translations';
 import { DownloadAccess, ErrorPlaceholder, Placeholder } from '../common';
 import { TaskList } from '../TaskList';
+import { isDatabase } from './findDatabases';
+import { useEntityConnections } from './useEntityConnections';
 
 /**
- * The tasks of a database, on its own catalog page.
+ * The tasks of a database, or of all databases that an entity depends on, on its catalog page.
  *
  * @internal
  */
 export function EntityTasks() {
   const { entity } = useEntity();
-  const { connections, error, refresh } = useConnections();
-  const entityRef = stringifyEntityRef(entity);
-  const own = useMemo(
-    () => connections?.filter(c => c.entityRef === entityRef),
-    [connections, entityRef],
-  );
+  const { connections, error, refresh } = useEntityConnections(entity);
+  const t = useTexts();
 
   if (error && !connections) {
     return (
       <ErrorPlaceholder
-        subject="The connections"
+        subject={t('entityTasks.connections')}
         error={error}
         onRetry={refresh}
       />
     );
   }
-  if (own?.length === 0) {
-    return (
-      <Placeholder icon={<RiPlugLine />} title="No connection to this database">
-        Tasks can run here once an operator has added a connection under
-        taskCenter.connections in the configuration of the portal, with the
-        entityRef <code>{entityRef}</code>, and you may use it.
+  if (connections?.length === 0) {
+    return isDatabase(entity) ? (
+      <Placeholder
+        icon={<RiPlugLine />}
+        title={t('entityTasks.noConnection.title')}
+      >
+        {t('entityTasks.noConnection.text')}{' '}
+        <code>{stringifyEntityRef(entity)}</code>
+      </Placeholder>
+    ) : (
+      <Placeholder
+        icon={<RiPlugLine />}
+        title={t('entityTasks.noDatabase.title')}
+      >
+        {t('entityTasks.noDatabase.text')}
       </Placeholder>
     );
   }
   return (
     <DownloadAccess>
-      <TaskList connections={own} bound />
+      <TaskList connections={connections} bound />
     </DownloadAccess>
   );
 }

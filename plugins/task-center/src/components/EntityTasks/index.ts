@@ -1,1 +1,3 @@
 export * from './EntityTasks';
+export * from './findDatabases';
+export * from './useEntityConnections';

@@ -3,6 +3,7 @@ import { Route, Routes, useParams, useSearchParams } from 'react-router-dom';
 import { Progress } from '@backstage/core-components';
 import { Container } from '@backstage/ui';
 import { useConnections } from '../../hooks';
+import { ActivityStrip } from '../ActivityStrip';
 import { DownloadAccess, ErrorPlaceholder } from '../common';
 import { TaskPage } from '../TaskDetails';
 import { TaskList } from '../TaskList';
@@ -21,19 +22,30 @@ const SqlWindowPage = lazy(() =>
  */
 export function TaskCenterPage() {
   return (
+    <main>
+      <TaskCenterRoutes />
+    </main>
+  );
+}
+
+/**
+ * The same, for a page that has the frame of a page already.
+ *
+ * @internal
+ */
+export function TaskCenterRoutes() {
+  return (
     <DownloadAccess>
-      <main>
-        <Container>
-          <Suspense fallback={<Progress />}>
-            <Routes>
-              <Route index element={<AllTasks />} />
-              <Route path="new" element={<NewTaskPage />} />
-              <Route path=":taskId" element={<TaskRoute />} />
-              <Route path=":taskId/results" element={<ResultsRoute />} />
-            </Routes>
-          </Suspense>
-        </Container>
-      </main>
+      <Container>
+        <Suspense fallback={<Progress />}>
+          <Routes>
+            <Route index element={<AllTasks />} />
+            <Route path="new" element={<NewTaskPage />} />
+            <Route path=":taskId" element={<TaskRoute />} />
+            <Route path=":taskId/results" element={<ResultsRoute />} />
+          </Routes>
+        </Suspense>
+      </Container>
     </DownloadAccess>
   );
 }
@@ -49,7 +61,12 @@ function AllTasks() {
       />
     );
   }
-  return <TaskList connections={connections} />;
+  return (
+    <>
+      <ActivityStrip connections={connections} />
+      <TaskList connections={connections} />
+    </>
+  );
 }
 
 function TaskRoute() {

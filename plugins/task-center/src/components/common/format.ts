@@ -10,6 +10,20 @@ export function formatCount(value: number): string {
   return counts.format(value);
 }
 
+const estimates = new Intl.NumberFormat('en-US', {
+  notation: 'compact',
+  maximumSignificantDigits: 2,
+});
+
+/**
+ * A number that is nowhere near exact: `3`, `940`, `1.2K`, `3.4M`.
+ *
+ * @internal
+ */
+export function formatEstimate(value: number): string {
+  return estimates.format(value);
+}
+
 /**
  * A count with its noun: `1 row`, `2 rows`.
  *

@@ -5,12 +5,12 @@ import {
   RiArrowUpSLine,
   RiCloseLine,
 } from '@remixicon/react';
+import { useFindKeys } from '../../../hooks';
 import { describeError } from '../../common';
 import { describeFind } from './describeFind';
 import styles from './FindBar.module.css';
 import { FindScope } from './FindScope';
 import { Find } from './useFind';
-import { useFindKeys } from './useFindKeys';
 
 /** @internal */
 export interface FindBarProps {

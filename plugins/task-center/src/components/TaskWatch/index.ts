@@ -1,0 +1,2 @@
+export * from './TaskWatcher';
+export * from './WatchButton';

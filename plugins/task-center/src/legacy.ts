@@ -1,0 +1,6 @@
+/**
+ * Task Center for portals of the old frontend system.
+ *
+ * @packageDocumentation
+ */
+export * from './legacy/index';

@@ -1,0 +1,5 @@
+export { taskCenterApiRef } from '../api';
+export type { TaskCenterApi } from '../api';
+export { taskCenterTranslationRef } from '../translations';
+export * from './extensions';
+export * from './taskCenterPlugin';
