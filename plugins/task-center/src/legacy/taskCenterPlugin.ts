@@ -4,6 +4,7 @@ import {
   createPlugin,
   discoveryApiRef,
   fetchApiRef,
+  identityApiRef,
 } from '@backstage/core-plugin-api';
 import { TaskCenterClient, taskCenterApiRef } from '../api';
 import {
@@ -25,7 +26,11 @@ export const taskCenterPlugin = createPlugin({
   apis: [
     createApiFactory({
       api: taskCenterApiRef,
-      deps: { fetchApi: fetchApiRef, discoveryApi: discoveryApiRef },
+      deps: {
+        fetchApi: fetchApiRef,
+        discoveryApi: discoveryApiRef,
+        identityApi: identityApiRef,
+      },
       factory: deps => TaskCenterClient.create(deps),
     }),
   ],

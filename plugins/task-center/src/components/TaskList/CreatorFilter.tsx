@@ -1,6 +1,6 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useApi } from '@backstage/frontend-plugin-api';
-import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { useApiHolder } from '@backstage/frontend-plugin-api';
+import { CatalogApi, catalogApiRef } from '@backstage/plugin-catalog-react';
 import { Combobox, useAsyncList } from '@backstage/ui';
 import { useTexts } from '../../translations';
 import { formatUser } from '../common';
@@ -9,18 +9,27 @@ import styles from './TaskList.module.css';
 const MOST_SHOWN = 20;
 
 /**
- * Narrows a list of tasks down to those of one user of the catalog, who is looked for by name.
- *
  * @internal
  */
-export function CreatorFilter(props: {
+export interface CreatorFilterProps {
   /** Entity ref. */
   creator: string | undefined;
   onChange: (creator: string | undefined) => void;
-}) {
-  const { creator, onChange } = props;
+}
+
+/**
+ * Narrows a list of tasks down to those of one user of the catalog, who is looked for by name. A portal may have none.
+ *
+ * @internal
+ */
+export function CreatorFilter(props: CreatorFilterProps) {
+  const catalog = useApiHolder().get(catalogApiRef);
+  return catalog ? <UserField {...props} catalog={catalog} /> : null;
+}
+
+function UserField(props: CreatorFilterProps & { catalog: CatalogApi }) {
+  const { creator, onChange, catalog } = props;
   const t = useTexts();
-  const catalog = useApi(catalogApiRef);
   const users = useAsyncList<{ id: string; label: string }>({
     async load({ filterText = '' }) {
       const { items } = await catalog.queryEntities({
