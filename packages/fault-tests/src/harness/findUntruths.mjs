@@ -1,5 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { readLedger } from './readLedger.mjs';
 
+/** Within which a server has noticed that nobody is there any more; a session that is left stays for hours. */
+const SESSIONS_END_MS = 10_000;
 const FINAL = ['completed', 'failed', 'aborted'];
 /** How far behind the first statement that did not end well the rest is. */
 const RANK = { succeeded: 0, failed: 0, 'rolled-back': 0 };
@@ -102,10 +105,10 @@ function checkMarks(statements, script, marks) {
 
 /** A server needs a moment to take a session that has ended off its list. */
 async function sessionsLeft(target) {
-  const deadline = Date.now() + 3_000;
-  let sessions;
-  do {
-    sessions = await target.sessions();
-  } while (sessions.length > 0 && Date.now() < deadline);
-  return sessions;
+  const deadline = Date.now() + SESSIONS_END_MS;
+  for (;;) {
+    const sessions = await target.sessions();
+    if (sessions.length === 0 || Date.now() > deadline) return sessions;
+    await sleep(200);
+  }
 }

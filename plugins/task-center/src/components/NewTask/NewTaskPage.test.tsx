@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { startCompletion } from '@codemirror/autocomplete';
+import { completionStatus, startCompletion } from '@codemirror/autocomplete';
 import { EditorView } from '@uiw/react-codemirror';
 import { TaskCenterApi } from '../../api';
 import {
@@ -622,29 +622,44 @@ describe('the form for a new task', () => {
     expect(api.createTask).not.toHaveBeenCalled();
   });
 
-  it('offers the tables and columns of the connection', async () => {
-    renderPage({
-      getSchema: async () => ({
-        tables: [
-          {
-            name: 'orders',
-            columns: [{ name: 'order_date', type: 'datetime' }],
-          },
-        ],
-        truncated: false,
-      }),
-    });
-    await chooseConnection(/Shop orders/);
-    const editor = await screen.findByRole('textbox', { name: 'SQL script' });
-    await writeScript('SELECT o.or FROM orders o');
-    const view = EditorView.findFromDOM(editor)!;
-    act(() => {
-      view.dispatch({ selection: { anchor: 'SELECT o.or'.length } });
-      startCompletion(view);
-    });
-    const options = await screen.findAllByRole('option');
-    expect(options[0]).toHaveTextContent('order_datedatetime');
-  });
+  it.each(['before', 'after'])(
+    'offers the tables and columns of the connection that are there %s it is asked',
+    async when => {
+      let load = () => {};
+      const loaded = new Promise<void>(resolve => {
+        load = resolve;
+      });
+      renderPage({
+        getSchema: async () => {
+          await loaded;
+          const columns = [{ name: 'order_date', type: 'datetime' }];
+          return { tables: [{ name: 'orders', columns }], truncated: false };
+        },
+      });
+      await chooseConnection(/Shop orders/);
+      const editor = await screen.findByRole('textbox', { name: 'SQL script' });
+      await writeScript('SELECT o.order_d FROM orders o');
+      const view = EditorView.findFromDOM(editor)!;
+      if (when === 'before') {
+        await act(async () => load());
+      }
+      act(() => {
+        view.dispatch({ selection: { anchor: 'SELECT o.order_d'.length } });
+        startCompletion(view);
+      });
+      if (when === 'after') {
+        // Until it has found nothing among the key words.
+        await waitFor(() =>
+          expect(completionStatus(view.state)).toBe('pending'),
+        );
+        await new Promise(resolve => setTimeout(resolve, 300));
+        expect(screen.queryByRole('option')).toBeNull();
+        await act(async () => load());
+      }
+      const options = await screen.findAllByRole('option');
+      expect(options[0]).toHaveTextContent('order_datedatetime');
+    },
+  );
 });
 
 function textOf(blob: Blob): Promise<string> {

@@ -13,11 +13,11 @@ import { taskCenterApiRef } from '../../api';
 export function useSchema(
   connection: string | undefined,
   isWanted: boolean,
-): DatabaseSchema | undefined {
+): DatabaseSchema | 'loading' | undefined {
   const api = useApi(taskCenterApiRef);
   const [found, setFound] = useState<{
     connection: string;
-    schema: DatabaseSchema;
+    schema?: DatabaseSchema;
   }>();
   const isKnown = found !== undefined && found.connection === connection;
   const isMissing = isWanted && !isKnown;
@@ -28,9 +28,12 @@ export function useSchema(
     const abort = new AbortController();
     api.getSchema(connection, { signal: abort.signal }).then(
       schema => abort.signal.aborted || setFound({ connection, schema }),
-      () => {},
+      () => abort.signal.aborted || setFound({ connection }),
     );
     return () => abort.abort();
   }, [api, connection, isMissing]);
-  return isKnown ? found.schema : undefined;
+  if (isKnown) {
+    return found.schema;
+  }
+  return connection ? 'loading' : undefined;
 }

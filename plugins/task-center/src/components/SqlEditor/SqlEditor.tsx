@@ -35,8 +35,8 @@ export interface SqlEditorProps {
   onChange(value: string): void;
   /** Default: `mysql`. */
   dialect?: SqlDialect;
-  /** The tables and columns that are offered while one types. */
-  schema?: DatabaseSchema;
+  /** The tables and columns that are offered while one types; what is asked for while they load is offered then. */
+  schema?: DatabaseSchema | 'loading';
   onCursor?(position: CursorPosition): void;
   /** Called when the editor has been loaded. */
   onReady?(handle: SqlEditorHandle): void;

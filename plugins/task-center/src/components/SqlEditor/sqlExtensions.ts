@@ -1,3 +1,4 @@
+import { CompletionContext } from '@codemirror/autocomplete';
 import {
   MySQL,
   PostgreSQL,
@@ -96,21 +97,35 @@ const look = EditorView.theme({
 });
 
 /**
+ * Offers nothing, but keeps a request for completion open until the tables are there to answer it: CodeMirror asks the
+ * sources of a new configuration only what is still being asked.
+ */
+function waitForSchema(context: CompletionContext): Promise<null> {
+  return new Promise(resolve => {
+    context.addEventListener('abort', () => resolve(null));
+  });
+}
+
+/**
  * What makes CodeMirror an editor for SQL that looks like the portal.
  *
- * @param schema - the tables whose names and columns it offers
+ * @param schema - the tables whose names and columns it offers, now or as soon as they are loaded
  * @internal
  */
 export function sqlExtensions(
   dialect: SqlDialect = 'mysql',
-  schema?: DatabaseSchema,
+  schema?: DatabaseSchema | 'loading',
 ): Extension[] {
+  const support = sql({
+    dialect: DIALECTS[dialect] ?? MySQL,
+    upperCaseKeywords: true,
+    schema: typeof schema === 'object' ? toNamespace(schema) : undefined,
+  });
   return [
-    sql({
-      dialect: DIALECTS[dialect] ?? MySQL,
-      upperCaseKeywords: true,
-      schema: schema && toNamespace(schema),
-    }),
+    support,
+    schema === 'loading'
+      ? support.language.data.of({ autocomplete: waitForSchema })
+      : [],
     highlighting,
     look,
   ];
