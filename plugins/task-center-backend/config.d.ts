@@ -92,7 +92,7 @@ export interface Config {
     /** Where scripts, logs and results are kept. */
     storage?: {
       /**
-       * Where full segments of 256 KiB are kept, compressed; what is smaller is always in the database. When this is
+       * Where full segments of 64 KiB are kept, compressed; what is smaller is always in the database. When this is
        * changed, what is there already is moved. Default: `database`.
        */
       segments?: 'database' | 's3';

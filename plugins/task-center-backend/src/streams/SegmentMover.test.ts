@@ -10,7 +10,7 @@ import { JsonLines } from './JsonLines';
 import { ObjectGarbage } from './objects';
 import { StreamId } from './Segment';
 import { SegmentMover } from './SegmentMover';
-import { StreamWriter } from './StreamWriter';
+import { SEGMENT_BYTES, StreamWriter } from './StreamWriter';
 import { TieredSegmentStore } from './TieredSegmentStore';
 
 const databases = createTestDatabases();
@@ -69,7 +69,7 @@ describe.each(databases.eachSupportedId())('SegmentMover in %p', databaseId => {
 
   /** How many full segments are in the database and in objects. */
   async function places() {
-    const full = () => knex('segments').where('raw_bytes', '>=', 256 * 1024);
+    const full = () => knex('segments').where('raw_bytes', '>=', SEGMENT_BYTES);
     const count = async (query: Knex.QueryBuilder) =>
       Number((await query.count({ n: '*' }).first()).n);
     return {
@@ -77,7 +77,7 @@ describe.each(databases.eachSupportedId())('SegmentMover in %p', databaseId => {
       objects: await count(full().whereNotNull('object_key')),
       small: await count(
         knex('segments')
-          .where('raw_bytes', '<', 256 * 1024)
+          .where('raw_bytes', '<', SEGMENT_BYTES)
           .whereNull('object_key'),
       ),
     };
