@@ -84,7 +84,7 @@ async function countInPostgres(knex) {
       IF TG_OP <> 'INSERT' THEN ${countOne('OLD', -1)} END IF;
       IF TG_OP <> 'DELETE' THEN ${countOne('NEW', 1)} END IF;
       RETURN NULL;
-    END $$ LANGUAGE plpgsql`);
+    END $$ LANGUAGE plpgsql SET search_path FROM CURRENT`);
   await knex.raw(`CREATE TRIGGER tasks_count AFTER INSERT OR DELETE ON tasks
     FOR EACH ROW EXECUTE FUNCTION task_center_count()`);
   await knex.raw(`CREATE TRIGGER tasks_recount AFTER UPDATE ON tasks

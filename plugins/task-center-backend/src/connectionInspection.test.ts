@@ -119,19 +119,36 @@ describe('what can be asked about a connection before a task', () => {
     });
 
     it('lets no function change anything', async () => {
-      await estimate(
+      const answers = await estimate(
         connection,
         'UPDATE orders SET status = note_down() WHERE id = note_down()',
         'DELETE FROM orders WHERE id IN (SELECT a FROM (SELECT note_down() AS a) b)',
         'SELECT * FROM (SELECT note_down() AS a) b',
         'INSERT INTO archive SELECT note_down(), 1, NULL',
       );
+      // It is called for the plan, and may not do this there.
+      const refused = expect.stringMatching(/\(error (?:1792|0A000)\)/);
+      expect(answers).toContainEqual({ problem: refused });
       const { id } = await ada.run({
         connection,
         sql: 'SELECT count(*) FROM notes',
       });
       const { body } = await ada.get(`/tasks/${id}/results/1/rows`);
       expect(body.items).toEqual([['0']]);
+    });
+
+    it('tells nothing of the rows that a plan looked at', async () => {
+      const value =
+        connection === 'postgres'
+          ? `table_to_xml('secrets'::regclass, true, true, '')::text::int`
+          : `extractvalue(1, concat('~', (SELECT a FROM secrets)))`;
+      const sql = `SELECT * FROM orders WHERE id = ${value}`;
+      const [found] = await estimate(connection, sql);
+      const { failure } = await ada.run({ connection, sql });
+      expect(failure?.message).toContain('do not tell');
+      expect(found).toEqual({
+        problem: expect.stringMatching(/could not plan it \(error \w+\)/),
+      });
     });
 
     it('shows the tables with their columns', async () => {
@@ -207,6 +224,12 @@ describe('what can be asked about a connection before a task', () => {
         },
       ],
     });
+  });
+
+  it('finds a name of SQLite in any text in no time', async () => {
+    const names = ['"'.repeat(5_000), '['.repeat(60_000), '"'.repeat(800)];
+    const sqls = names.map(name => `SELECT * FROM ${name}.x`);
+    expect(await estimate('sqlite', ...sqls)).toHaveLength(names.length);
   });
 
   it.each([
@@ -286,6 +309,7 @@ async function fillMariadb({ admin }: TestMariadb) {
     'CREATE TABLE orders (id INT PRIMARY KEY, status INT, note VARCHAR(40), KEY (status))',
     'CREATE TABLE archive LIKE orders',
     'CREATE TABLE notes (a INT)',
+    "CREATE TABLE secrets (a VARCHAR(20)) AS SELECT 'do not tell' AS a",
     `INSERT INTO orders SELECT seq, seq % 10, NULL FROM seq_1_to_${ROWS}`,
     'ANALYZE TABLE orders PERSISTENT FOR ALL',
     'CREATE FUNCTION note_down() RETURNS INT DETERMINISTIC MODIFIES SQL DATA BEGIN INSERT INTO notes VALUES (1); RETURN 1; END',
@@ -299,6 +323,7 @@ async function fillPostgres({ admin }: TestPostgres) {
     'CREATE TABLE orders (id int PRIMARY KEY, status int, note varchar(40))',
     'CREATE TABLE archive (LIKE orders)',
     'CREATE TABLE notes (a int)',
+    "CREATE TABLE secrets AS SELECT 'do not tell' AS a",
     'CREATE SCHEMA other',
     'CREATE TABLE other."Hidden" (a int)',
     `INSERT INTO orders SELECT n, n % 10, NULL FROM generate_series(1, ${ROWS}) n`,

@@ -59,6 +59,21 @@ describe.each(databases.eachSupportedId())('migrations in %p', databaseId => {
     expect(await knex('segments')).toHaveLength(4);
   });
 
+  it('count the tasks that there are, also those that changed while the migration was taken back', async () => {
+    const { knex } = await setUp();
+    await insertOldTask(knex);
+    await applyMigrations(knex);
+    const counts = () => knex('task_counts').select('status', 'tasks');
+    expect(await counts()).toEqual([{ status: 'completed', tasks: 1 }]);
+
+    while (await knex.schema.hasTable('task_counts')) {
+      await knex.migrate.down(MIGRATIONS);
+    }
+    await knex('tasks').update({ status: 'failed' });
+    await applyMigrations(knex);
+    expect(await counts()).toEqual([{ status: 'failed', tasks: 1 }]);
+  });
+
   it('can be taken back', async () => {
     const { knex } = await setUp();
     await applyMigrations(knex);

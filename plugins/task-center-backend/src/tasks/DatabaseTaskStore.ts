@@ -92,12 +92,11 @@ export class DatabaseTaskStore implements TaskStore {
   async list(
     query: TaskQuery,
   ): Promise<{ rows: TaskRow[]; totalItems: number }> {
-    const [totalItems, all] = await Promise.all([
-      countTasks(this.reader, query),
-      countTasks(this.reader, {}),
-    ]);
-    const counts = { matching: totalItems, all };
-    return { rows: await findTasks(this.reader, query, counts), totalItems };
+    const totalItems = await countTasks(this.reader, query);
+    return {
+      rows: await findTasks(this.reader, query, totalItems),
+      totalItems,
+    };
   }
 
   async requestAbort(id: string): Promise<'aborted' | 'requested' | 'ended'> {

@@ -1,5 +1,6 @@
 /**
- * Asks how many rows statements would change or return. They are not run.
+ * Asks how many rows statements would change or return. They are planned and not run; the database may compute constants and
+ * call functions without side effects for the plan.
  *
  * @public
  */

@@ -215,4 +215,13 @@ describe('describeStatementOutlook', () => {
   ] as const)('says of what kind it is, in %s: %s', (dialect, sql, kind) => {
     expect(describeStatementOutlook(dialect, sql).kind).toBe(kind);
   });
+
+  it.each([
+    ['postgres', Array.from({ length: 100_000 }, (_, n) => `$a${n}$`).join()],
+    ['mysql', 'STATEMENT FOR SET '.repeat(100_000)],
+  ] as const)('copes with any amount of what nests in %s', (dialect, text) => {
+    const word = dialect === 'mysql' ? 'SET' : 'DO';
+    const { risks } = describeStatementOutlook(dialect, `${word} ${text}`);
+    expect(risks).toEqual([]);
+  });
 });

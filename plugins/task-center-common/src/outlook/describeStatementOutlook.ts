@@ -28,7 +28,7 @@ const BLOCK = /^(?:BEGIN|CASE|FOR|IF|LOOP|REPEAT|WHILE)$/;
 const BEFORE_STATEMENT = new Set([
   ...['ATOMIC', 'BEGIN', 'DO', 'ELSE', 'LOOP', 'REPEAT', 'THEN', ';'],
 ]);
-const BODY = /\$(\w*)\$([^]*)\$\1\$/;
+const BODY_TAG = /\$\w*\$/;
 const WITH_IN_INSERT = /\bWITH\b[^]*?\b(?:DELETE|UPDATE)\b/i;
 const BEGINNING = 4_000;
 
@@ -96,9 +96,10 @@ function kindOf(tokens: Token[]): string {
 
 function risksOf(
   dialect: SqlDialect,
-  tokens: Token[],
+  all: Token[],
   sql: string,
 ): StatementRisk[] {
+  const tokens = dialect === 'mysql' ? behindSettings(all) : all;
   const word = tokens[0]?.text ?? '';
   if (dialect === 'mysql' && BLOCK.test(word)) {
     return risksOfBlock(dialect, tokens);
@@ -120,8 +121,6 @@ function risksOfPlain(dialect: SqlDialect, tokens: Token[]): StatementRisk[] {
     case 'DESCRIBE':
     case 'DESC':
       return risksOfExplain(dialect, tokens);
-    case 'SET':
-      return risksOfSet(dialect, tokens);
     case 'DROP':
       return risksOfDrop(tokens);
     case 'TRUNCATE':
@@ -155,18 +154,29 @@ function risksOfExplain(dialect: SqlDialect, tokens: Token[]): StatementRisk[] {
     : NOTHING;
 }
 
-/** `SET STATEMENT … FOR` stands before any statement in MariaDB. */
-function risksOfSet(dialect: SqlDialect, tokens: Token[]): StatementRisk[] {
-  if (tokens[1]?.text !== 'STATEMENT') {
-    return NOTHING;
+/** `SET STATEMENT … FOR` stands before any statement in MariaDB, also more than once. */
+function behindSettings(tokens: Token[]): Token[] {
+  let from = 0;
+  while (
+    tokens[from]?.text === 'SET' &&
+    tokens[from + 1]?.text === 'STATEMENT'
+  ) {
+    while (from < tokens.length && tokens[from].text !== 'FOR') {
+      from += 1;
+    }
+    from += 1;
   }
-  const at = tokens.findIndex(({ text }) => text === 'FOR');
-  return at > 0 ? risksOf(dialect, tokens.slice(at + 1), '') : NOTHING;
+  return from > 0 ? tokens.slice(from) : tokens;
 }
 
 function risksOfBody(sql: string): StatementRisk[] {
-  const body = BODY.exec(sql)?.[2];
-  return body ? risksOfBlock('postgres', tokensOf('postgres', body)) : NOTHING;
+  const tag = BODY_TAG.exec(sql);
+  if (!tag) {
+    return NOTHING;
+  }
+  const from = tag.index + tag[0].length;
+  const body = sql.slice(from, sql.indexOf(tag[0], from));
+  return risksOfBlock('postgres', tokensOf('postgres', body));
 }
 
 function risksOfBlock(dialect: SqlDialect, tokens: Token[]): StatementRisk[] {

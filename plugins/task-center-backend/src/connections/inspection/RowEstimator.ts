@@ -47,14 +47,20 @@ export class RowEstimator {
     if (!engine.estimateRows || !checked.some(({ sql }) => sql !== undefined)) {
       return checked.map(({ sql, ...estimate }) => estimate);
     }
-    return this.inTurn(connection, session =>
-      estimateAll(checked, sql => engine.estimateRows!(session, sql)),
+    return this.inTurn(connection, (session, signal) =>
+      estimateAll(checked, async sql => {
+        signal.throwIfAborted();
+        return engine.estimateRows!(session, sql);
+      }),
     );
   }
 
   private async inTurn(
     connection: RegisteredConnection,
-    use: (session: DatabaseSession) => Promise<RowEstimate[]>,
+    use: (
+      session: DatabaseSession,
+      signal: AbortSignal,
+    ) => Promise<RowEstimate[]>,
   ): Promise<RowEstimate[]> {
     const { id, title } = connection;
     const running = this.running.get(id) ?? 0;
@@ -106,8 +112,18 @@ async function askFor(
     return rows === undefined ? {} : { rows };
   } catch (error) {
     if (error instanceof DatabaseError && !error.connectionLost) {
-      return { problem: error.message };
+      return { problem: describeProblem(error) };
     }
     throw error;
   }
+}
+
+/**
+ * Planning computes constants, so that the message of a value that went wrong may hold what the statement would have read.
+ * What is wrong with its names and its grammar (the class 42 of SQLSTATE) says nothing that is not in its text.
+ */
+function describeProblem({ message, code, sqlState }: DatabaseError): string {
+  return (sqlState ?? code)?.startsWith('42')
+    ? message
+    : `The database could not plan it${code ? ` (error ${code})` : ''}.`;
 }

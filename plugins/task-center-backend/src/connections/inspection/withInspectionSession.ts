@@ -11,13 +11,14 @@ import { RegisteredConnection } from '../ConnectionRegistry';
  * for that.
  *
  * @param options.timeoutMs - for connecting and asking together
+ * @param use - is to ask nothing more once the signal is aborted, which is after that time
  * @throws ServiceUnavailableError when the database cannot be reached, refuses or does not answer in time
  * @internal
  */
 export async function withInspectionSession<T>(
   connection: RegisteredConnection,
   options: { logger: LoggerService; timeoutMs: number },
-  use: (session: DatabaseSession) => Promise<T>,
+  use: (session: DatabaseSession, signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const { logger, timeoutMs } = options;
   const late = new AbortController();
@@ -47,7 +48,7 @@ export async function withInspectionSession<T>(
 async function useSession<T>(
   connection: RegisteredConnection,
   options: { logger: LoggerService; signal: AbortSignal },
-  use: (session: DatabaseSession) => Promise<T>,
+  use: (session: DatabaseSession, signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const { logger, signal } = options;
   const { databaseEngine, config } = connection;
@@ -58,7 +59,7 @@ async function useSession<T>(
     if (signal.aborted) {
       throw new DatabaseError('it answered too late');
     }
-    return await use(session);
+    return await use(session, signal);
   } finally {
     signal.removeEventListener('abort', cancel);
     session.close().catch(error => {

@@ -113,7 +113,14 @@ export const schemas = {
     truncated: { type: 'boolean' },
   }),
   EstimateRequest: {
-    ...object({ statements: { type: 'array', items: { type: 'string' } } }),
+    ...object({
+      statements: {
+        type: 'array',
+        maxItems: 10,
+        items: { type: 'string' },
+        description: 'Of at most 64 Ki characters each',
+      },
+    }),
     additionalProperties: false,
   },
   RowEstimateList: object({

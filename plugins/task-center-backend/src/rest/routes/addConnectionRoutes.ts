@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { createHash } from 'node:crypto';
 import { listConnections } from '../../tasks';
 import { audited, RouteContext } from '../RouteContext';
 
@@ -38,16 +39,20 @@ export function addConnectionRoutes(
 
   router.post('/connections/:id/estimates', async (request, response) => {
     const connection = request.params.id;
-    const { statements } = request.body;
+    const statements: string[] = request.body.statements;
     const event = {
       eventId: 'connection-fetch',
       action: 'estimate',
       severity: 'medium',
-      meta: { connection, statements: statements.length },
+      meta: { connection, sha256: statements.map(sha256).join(' ') },
     } as const;
     const items = await audited(context, request, event, caller =>
       context.inspector.estimate(caller, connection, statements),
     );
     response.json({ items });
   });
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }

@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { isPostgres, TaskRow } from '../../database';
 import { filterTasks } from '../filterTasks';
 import { TaskQuery } from '../TaskStore';
+import { countTasks } from './countTasks';
 
 type Order = TaskQuery['orderBy'];
 type OrderBy = { column: string; order: 'asc' | 'desc' };
@@ -20,25 +21,26 @@ const STEPS_PER_ROW = 20;
 /**
  * A page of the tasks that are asked for, in the order that is asked for; those that are equal in it with the newest first.
  *
- * @param counts - how many tasks meet the filters, and how many there are
+ * @param matching - how many tasks meet the filters
  * @internal
  */
 export async function findTasks(
   knex: Knex,
   query: TaskQuery,
-  counts: { matching: number; all: number },
+  matching: number,
 ): Promise<TaskRow[]> {
   const order = orderOf(query);
-  const limit = Math.min(query.limit, counts.matching - query.offset);
+  const limit = Math.min(query.limit, matching - query.offset);
   if (limit <= 0) {
     return [];
   }
   // Pages near the end are found from there.
-  const behind = counts.matching - query.offset - limit;
+  const behind = matching - query.offset - limit;
   const isReversed = behind < query.offset;
   const offset = isReversed ? behind : query.offset;
   // Only the rows of the page are read as a whole.
-  const ids = knex(knex.raw(chooseSource(knex, query, offset, counts)))
+  const source = await chooseSource(knex, query, offset, matching);
+  const ids = knex(knex.raw(source))
     .select('id')
     .orderBy(isReversed ? order.map(reverse) : order)
     .limit(limit)
@@ -67,14 +69,18 @@ function reverse({ column, order }: OrderBy): OrderBy {
  * SQLite does not know how many tasks meet a filter, and would sort hundreds of thousands to find the first few. So it is
  * told to go along the order instead where that is less work.
  */
-function chooseSource(
+async function chooseSource(
   knex: Knex,
   { orderBy, descending, limit }: TaskQuery,
   offset: number,
-  { matching, all }: { matching: number; all: number },
-): string {
+  matching: number,
+): Promise<string> {
+  if (isPostgres(knex)) {
+    return 'tasks';
+  }
+  const all = await countTasks(knex, {});
   const steps = ((offset + limit) * all) / matching;
-  if (isPostgres(knex) || steps > STEPS_PER_ROW * matching) {
+  if (steps > STEPS_PER_ROW * matching) {
     return 'tasks';
   }
   const isOneWay = orderBy === 'createdAt' || orderBy === 'name';
