@@ -4,6 +4,7 @@ import { createTasks } from './harness/createTasks.mjs';
 import { expectTruth } from './harness/expectTruth.mjs';
 import { faultTest } from './harness/faultTest.mjs';
 import { countUnderWay, readTasks } from './harness/readTasks.mjs';
+import { waitUntilConnected } from './harness/waitUntilConnected.mjs';
 import { waitUntilFinal } from './harness/waitUntilFinal.mjs';
 
 const STATEMENTS = 1_000;
@@ -48,6 +49,8 @@ faultTest(
     await Promise.all(
       ways.map(async ({ fault, proxy }) => {
         await sleep(500 + random() * 2_000);
+        // Nobody can end a session that is forgotten before it has said which one it is.
+        if (fault === 'forgotten') await waitUntilConnected(client, on(fault));
         FAULTS[fault](proxy);
       }),
     );

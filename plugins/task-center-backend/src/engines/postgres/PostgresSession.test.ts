@@ -772,33 +772,43 @@ describe('PostgresSession', () => {
       }
     });
 
-    it('is found out when the network swallows the answer', async () => {
-      const proxy = await startFreezingProxy(postgresConnection());
-      const behind = await openPostgresSession(
-        { port: proxy.port },
-        PostgresEngine.create({
-          silence: { silence: 500, onItsWay: 200, unreachable: 5_000 },
-        }),
-      );
-      try {
-        const sql = 'SELECT pg_sleep(3)';
-        const outcome = behind
-          .execute(sql, ignoringRows())
-          .catch(error => error);
-        await untilRunning(server, sql);
-        proxy.freeze();
-        await delay(1_500);
-        expect(behind.isOpen).toBe(true);
-        expect(await outcome).toMatchObject({
-          connectionLost: true,
-          transient: false,
-          message: expect.stringContaining('the answer of the server was lost'),
-        });
-        expect(await isOnServer(behind)).toBe(false);
-      } finally {
-        await behind.close();
-        await proxy.stop();
-      }
-    });
+    it.each([
+      ['outside of', 'COMMIT'],
+      // There it is read in portions, and the server waits to be asked for the next one.
+      ['in', 'BEGIN'],
+    ])(
+      'is found out when the network swallows the answer, %s a transaction',
+      async (_, first) => {
+        const proxy = await startFreezingProxy(postgresConnection());
+        const behind = await openPostgresSession(
+          { port: proxy.port },
+          PostgresEngine.create({
+            silence: { silence: 500, onItsWay: 200, unreachable: 5_000 },
+          }),
+        );
+        try {
+          await query(behind, first);
+          const sql = 'SELECT pg_sleep(3)';
+          const outcome = behind
+            .execute(sql, ignoringRows())
+            .catch(error => error);
+          await untilRunning(server, sql);
+          proxy.freeze();
+          await delay(1_500);
+          expect(behind.isOpen).toBe(true);
+          expect(await outcome).toMatchObject({
+            connectionLost: true,
+            transient: false,
+            message: expect.stringContaining(
+              'the answer of the server was lost',
+            ),
+          });
+          expect(await isOnServer(behind)).toBe(false);
+        } finally {
+          await behind.close();
+          await proxy.stop();
+        }
+      },
+    );
   });
 });

@@ -93,8 +93,10 @@ export async function findSession(
     return undefined;
   }
   const [state, kind, event] = match;
+  // Between two portions of a result the server calls itself active, and does nothing until it is asked for more.
+  const isBusy = !state?.startsWith('idle') && event !== 'ClientRead';
   return {
-    busy: !state?.startsWith('idle'),
+    busy: isBusy,
     text: event ? `${state}, waiting for ${kind}: ${event}` : `${state}`,
   };
 }
