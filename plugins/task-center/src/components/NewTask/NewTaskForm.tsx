@@ -206,10 +206,10 @@ export function NewTaskForm(props: NewTaskFormProps) {
           onShow={({ part, line, text }) => setWanted({ part, line, text })}
         />
       </form>
-      {submission.toConfirm && connection && (
+      {submission.toConfirm && (
         <RunConfirmDialog
-          connection={connection}
-          count={submission.toConfirm}
+          connection={submission.toConfirm.connection}
+          count={submission.toConfirm.count}
           onConfirm={submission.confirm}
           onClose={submission.giveUp}
         />

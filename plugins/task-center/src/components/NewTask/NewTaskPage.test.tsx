@@ -56,6 +56,13 @@ async function chooseConnection(name: RegExp) {
 const run = () =>
   userEvent.click(screen.getByRole('button', { name: 'Run task' }));
 
+/** What is asked for goes on being asked for, as long as there may come something. */
+async function untilNothingIsFound(view: EditorView) {
+  await waitFor(() => expect(completionStatus(view.state)).toBe('pending'));
+  await new Promise(resolve => setTimeout(resolve, 300));
+  expect(screen.queryByRole('option')).toBeNull();
+}
+
 describe('the form for a new task', () => {
   it('sends a script with its settings and goes to the task', async () => {
     const { api } = renderPage();
@@ -576,6 +583,71 @@ describe('the form for a new task', () => {
     );
   });
 
+  it('asks about the database on which the script will run, whatever is chosen meanwhile', async () => {
+    const { api } = renderPage({
+      uploadScript: async () => ({ scriptId: 's', bytes: 1, sha256: 'x' }),
+    });
+    await chooseConnection(/Ledger/);
+    const file = new File(['DROP TABLE orders'], 'drop.sql');
+    let read = () => {};
+    const isRead = new Promise<void>(resolve => {
+      read = resolve;
+    });
+    const { slice } = file;
+    file.slice = (...range) => {
+      const part = slice.apply(file, range);
+      const { arrayBuffer } = part;
+      part.arrayBuffer = () => isRead.then(() => arrayBuffer.call(part));
+      return part;
+    };
+    await userEvent.upload(screen.getByTestId('script-file'), [
+      file,
+      new File(['SELECT 1'], 'select.sql'),
+    ]);
+    await screen.findByRole('list', { name: /^Files of/ });
+    await run();
+    await chooseConnection(/Shop orders/);
+    read();
+    const dialog = await screen.findByRole('dialog', { name: /^Run this/ });
+    expect(dialog).toHaveAccessibleName('Run this script on Ledger?');
+    await userEvent.type(within(dialog).getByRole('textbox'), 'Ledger');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Run task' }),
+    );
+    await waitFor(() =>
+      expect(api.createTask).toHaveBeenCalledWith(
+        expect.objectContaining({ connection: 'ledger' }),
+      ),
+    );
+  });
+
+  it.each(['is read', 'is uploaded'])(
+    'creates no task when the form is left while its script %s',
+    async when => {
+      let upload: { signal?: AbortSignal; done(): void } | undefined;
+      const { api, unmount } = renderPage({
+        uploadScript: (_, options) =>
+          new Promise(resolve => {
+            const script = { scriptId: 's', bytes: 1, sha256: 'x' };
+            upload = { ...options, done: () => resolve(script) };
+          }),
+      });
+      await chooseConnection(/Ledger/);
+      const file = new File(['SELECT 1;\n'.repeat(200_000)], 'large.sql');
+      await userEvent.upload(screen.getByTestId('script-file'), file);
+      await run();
+      while (when === 'is uploaded' && !upload) {
+        await new Promise(resolve => setTimeout(resolve, 10));
+      }
+      unmount();
+      upload?.done();
+      await new Promise(resolve => setTimeout(resolve, 1_000));
+
+      expect(upload?.signal?.aborted ?? true).toBe(true);
+      expect(api.createTask).not.toHaveBeenCalled();
+    },
+  );
+
   it('says which files a draft has lost', async () => {
     const { unmount } = renderPage();
     await chooseConnection(/Ledger/);
@@ -648,12 +720,7 @@ describe('the form for a new task', () => {
         startCompletion(view);
       });
       if (when === 'after') {
-        // Until it has found nothing among the key words.
-        await waitFor(() =>
-          expect(completionStatus(view.state)).toBe('pending'),
-        );
-        await new Promise(resolve => setTimeout(resolve, 300));
-        expect(screen.queryByRole('option')).toBeNull();
+        await untilNothingIsFound(view);
         await act(async () => load());
       }
       const options = await screen.findAllByRole('option');

@@ -1,27 +1,23 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Task } from 'backstage-plugin-task-center-common';
 import { taskCenterApiRef } from '../../api';
 import { joinScript } from './joinScript';
 import { MAX_EDITED_BYTES } from './readScript';
-import { ScriptCount } from './ScriptCount';
-import { ScriptPart } from './ScriptPart';
-import { TaskForm } from './TaskForm';
+import { ReadySubmission } from './ReadySubmission';
 import { toCreateTaskRequest } from './toCreateTaskRequest';
 import { Upload } from './UploadProgress';
 
 /** @internal */
 export interface CreateTask {
-  /** Gives `undefined` when the backend did not take the task, or the upload was cancelled. */
+  /** Gives `undefined` when the backend did not take the task, or it was aborted before the task was asked for. */
   create(
-    form: TaskForm,
-    parts: ScriptPart[],
-    count: ScriptCount,
+    submission: ReadySubmission,
+    signal: AbortSignal,
   ): Promise<Task | undefined>;
   isCreating: boolean;
   /** The upload under way. */
   upload: Upload | undefined;
-  cancelUpload(): void;
   /** Why the backend did not take the task. */
   error: Error | undefined;
 }
@@ -36,20 +32,24 @@ export function useCreateTask(): CreateTask {
   const [isCreating, setIsCreating] = useState(false);
   const [upload, setUpload] = useState<Upload>();
   const [error, setError] = useState<Error>();
-  const abort = useRef<AbortController>();
 
-  const send = async (script: Blob) => {
+  const send = async (script: Blob, signal: AbortSignal) => {
     const total = script.size;
-    abort.current = new AbortController();
+    signal.throwIfAborted();
     setUpload({ sent: 0, total });
     const { scriptId } = await api.uploadScript(script, {
-      signal: abort.current.signal,
+      signal,
       onProgress: sent => setUpload({ sent, total }),
     });
+    // From here on it is too late to cancel it.
+    setUpload(undefined);
     return { scriptId };
   };
 
-  const create: CreateTask['create'] = async (form, parts, count) => {
+  const create: CreateTask['create'] = async (
+    { form, parts, count },
+    signal,
+  ) => {
     setIsCreating(true);
     setError(undefined);
     try {
@@ -58,7 +58,8 @@ export function useCreateTask(): CreateTask {
         parts.length === 1 && typeof content === 'string' && !isLarge(content);
       const script = isInline
         ? { sql: content }
-        : await send(await joinScript(parts, count, form.delimiter));
+        : await send(await joinScript(parts, count, form.delimiter), signal);
+      signal.throwIfAborted();
       return await api.createTask(toCreateTaskRequest(form, script));
     } catch (e) {
       if ((e as Error).name !== 'AbortError') {
@@ -71,8 +72,7 @@ export function useCreateTask(): CreateTask {
     }
   };
 
-  const cancelUpload = () => abort.current?.abort();
-  return { create, isCreating, upload, cancelUpload, error };
+  return { create, isCreating, upload, error };
 }
 
 function isLarge(sql: string): boolean {

@@ -1,11 +1,11 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Connection, Task } from 'backstage-plugin-task-center-common';
 import { useTexts } from '../../translations';
 import { countScript } from './countScript';
 import { dangersIn, ScriptCount } from './ScriptCount';
 import { toScriptFacts } from './scriptFacts';
 import { ScriptPart } from './ScriptPart';
-import { TaskForm } from './TaskForm';
+import { ReadySubmission } from './ReadySubmission';
 import { taskNameOf } from './taskNameOf';
 import { CreateTask, useCreateTask } from './useCreateTask';
 import { TaskFormState } from './useTaskForm';
@@ -24,9 +24,10 @@ export interface Submission extends Omit<CreateTask, 'create' | 'isCreating'> {
   /** Whether it was tried, so that what is missing is said. */
   isChecked: boolean;
   /** What must be confirmed before it is sent. */
-  toConfirm: ScriptCount | undefined;
+  toConfirm: ReadySubmission | undefined;
   confirm(): void;
   giveUp(): void;
+  cancelUpload(): void;
 }
 
 interface SubmissionOptions {
@@ -40,59 +41,65 @@ interface SubmissionOptions {
 
 /**
  * Takes the form through its checks to the backend. The script is read to its end before, as it is now, so that what is
- * asked of the person is about the script that is sent.
+ * asked of the person is about what is sent. When the form is left before that, nothing is.
  *
  * @internal
  */
 export function useSubmission(options: SubmissionOptions): Submission {
-  const { state, parts, counted, connection } = options;
+  const { state, parts, connection } = options;
   const t = useTexts();
   const { create, isCreating, ...creation } = useCreateTask();
   const [isReading, setIsReading] = useState(false);
   const [isChecked, setIsChecked] = useState(false);
-  const [ready, setReady] = useState<{ form: TaskForm; count: ScriptCount }>();
+  const [ready, setReady] = useState<ReadySubmission>();
   // The state comes a moment too late for a key that is pressed twice.
-  const isBusy = useRef(false);
+  const underWay = useRef<AbortController>();
+  useEffect(() => () => underWay.current?.abort(), []);
 
-  const send = async (form: TaskForm, count: ScriptCount) => {
-    const task = await create(form, parts, count);
-    if (task) {
+  const send = async (submission: ReadySubmission, signal: AbortSignal) => {
+    const task = await create(submission, signal);
+    if (task && !signal.aborted) {
       options.onCreated(task);
     }
     return Boolean(task);
   };
 
-  const prepare = async (): Promise<boolean> => {
+  const prepare = async (signal: AbortSignal): Promise<boolean> => {
     setIsReading(true);
-    const count = await settleCount(parts, counted, state.form, connection);
+    const count = await settleCount(options, signal);
     setIsReading(false);
+    if (signal.aborted) {
+      return false;
+    }
     const suggested = taskNameOf(state.script.units, count);
     const { nameEdited, name } = state.form;
     const form = { ...state.form, name: nameEdited ? name : suggested ?? name };
     state.change({ name: form.name });
     const facts = toScriptFacts(parts, count, t);
     const problems = validateTaskForm(form, connection, facts);
-    if (!count || Object.keys(problems).length) {
+    if (!count || !connection || Object.keys(problems).length) {
       options.onProblems(problems);
       return false;
     }
+    const submission = { form, connection, parts, count };
     if (dangersIn(count).length) {
-      setReady({ form, count });
+      setReady(submission);
       return false;
     }
-    return send(form, count);
+    return send(submission, signal);
   };
 
-  const once = async (work: () => Promise<boolean>) => {
-    if (isBusy.current) {
+  const once = async (work: (signal: AbortSignal) => Promise<boolean>) => {
+    if (underWay.current) {
       return;
     }
-    isBusy.current = true;
+    const controller = new AbortController();
+    underWay.current = controller;
     let isDone = false;
     try {
-      isDone = await work();
+      isDone = await work(controller.signal);
     } finally {
-      isBusy.current = isDone;
+      underWay.current = isDone ? controller : undefined;
     }
   };
 
@@ -104,19 +111,21 @@ export function useSubmission(options: SubmissionOptions): Submission {
     },
     isPending: isReading || isCreating,
     isChecked,
-    toConfirm: ready?.count,
-    confirm: () => ready && once(() => send(ready.form, ready.count)),
+    toConfirm: ready,
+    confirm: () => ready && once(signal => send(ready, signal)),
     giveUp: () => setReady(undefined),
+    cancelUpload: () => underWay.current?.abort(),
   };
 }
 
 /** What is known of files is still true; a text may have changed since. */
 async function settleCount(
-  parts: ScriptPart[],
-  { count, isCounting }: CountedScript,
-  { delimiter }: TaskForm,
-  connection: Connection | undefined,
+  options: SubmissionOptions,
+  signal: AbortSignal,
 ): Promise<ScriptCount | undefined> {
+  const { parts, connection } = options;
+  const { count, isCounting } = options.counted;
+  const { delimiter } = options.state.form;
   if (checkDelimiter(delimiter)) {
     return undefined;
   }
@@ -127,6 +136,6 @@ async function settleCount(
   return countScript(parts, {
     dialect: connection?.dialect ?? 'mysql',
     delimiter,
-    signal: new AbortController().signal,
+    signal,
   });
 }
