@@ -204,22 +204,42 @@ describe.each(databases.eachSupportedId())(
       expect((await csvOf(task))[0].split('\n')).toHaveLength(300_002);
     });
 
-    it('ends a task whose rows cannot be stored', async () => {
+    it('ends tasks whose rows cannot be stored, while storage is away', async () => {
       await start(inBucket());
-      const task = await ada.create({
-        sql: 'SELECT seq, MD5(RAND()), MD5(RAND()) FROM seq_1_to_10000000',
-        resultLimit: 10_000_000,
-      });
-      while ((await storage.keys()).length < 2) {
+      const create = () =>
+        ada.create({
+          sql: 'SELECT seq, MD5(RAND()), MD5(RAND()) FROM seq_1_to_10000000',
+          resultLimit: 10_000_000,
+        });
+      const [task, aborted] = [await create(), await create()];
+      while (
+        new Set((await storage.keys()).map(key => key.split('/')[0])).size < 2
+      ) {
         await new Promise(resolve => setTimeout(resolve, 5));
       }
       await storage.interrupt();
-      await new Promise(resolve => setTimeout(resolve, 26_000));
+      await ada.post(`/tasks/${aborted.id}/abort`).expect(202);
+      const ends = [await ada.ended(task.id), await ada.ended(aborted.id)];
+      expect(ends).toMatchObject([
+        {
+          status: 'failed',
+          failure: { code: 'storage-failed', statement: 1 },
+        },
+        { status: 'aborted' },
+      ]);
+
       await storage.resume();
-      expect(await ada.ended(task.id)).toMatchObject({
-        status: 'failed',
-        failure: { code: 'storage-failed', statement: 1 },
-      });
+      await tidy(inBucket());
+      for (const { id } of ends) {
+        const { body } = await ada.get(`/tasks/${id}/results`).expect(200);
+        const [{ rowCount, partial }] = body.items;
+        expect({ rowCount, partial }).toEqual({
+          rowCount: expect.any(Number),
+          partial: true,
+        });
+        const [csv] = await csvOf({ id } as Task);
+        expect(csv.split('\n')).toHaveLength(rowCount + 2);
+      }
     });
 
     it('runs what is small while the credentials are wrong', async () => {

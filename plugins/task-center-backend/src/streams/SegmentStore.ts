@@ -23,6 +23,15 @@ export interface PreparedSegments {
   segments: { segment: Segment; place?: ObjectPlace }[];
 }
 
+/** @internal */
+export interface PrepareOptions {
+  /**
+   * Has their data stored in the database wherever it belongs, as it is when object storage is down and the last of a
+   * stream must not be lost. What moves segments moves these, too. Default: false.
+   */
+  keepInDatabase?: boolean;
+}
+
 /**
  * Which streams of their owners are to be removed.
  *
@@ -44,7 +53,11 @@ export interface SegmentStore {
    * Does what takes long about storing segments. To be called outside transactions where segments can be full ones: it
    * may have to wait for object storage.
    */
-  prepare(stream: StreamId, segments: Segment[]): Promise<PreparedSegments>;
+  prepare(
+    stream: StreamId,
+    segments: Segment[],
+    options?: PrepareOptions,
+  ): Promise<PreparedSegments>;
   /**
    * Writes segments, in the place of older ones with the same numbers.
    *

@@ -14,6 +14,7 @@ import { toSegment } from './segmentRows';
 import {
   ObjectPlace,
   PreparedSegments,
+  PrepareOptions,
   RemoveOptions,
   SegmentStore,
 } from './SegmentStore';
@@ -57,12 +58,14 @@ export class TieredSegmentStore implements SegmentStore {
   async prepare(
     stream: StreamId,
     segments: Segment[],
+    { keepInDatabase = false }: PrepareOptions = {},
   ): Promise<PreparedSegments> {
     const isMissing = (segment: Segment) =>
       segment.rawBytes >= SEGMENT_BYTES && !this.places.has(segment);
-    const missing = this.options.storesObjects
-      ? segments.filter(isMissing)
-      : [];
+    const missing =
+      this.options.storesObjects && !keepInDatabase
+        ? segments.filter(isMissing)
+        : [];
     // Those with nothing to upload do not wait in line with those that have.
     if (missing.length > 0) {
       await this.limit(() => this.upload(stream, missing));

@@ -103,6 +103,7 @@ export class RunRecord {
   private last: StoredOutcome | undefined;
   private pending: TaskChange = {};
   private isFinishing = false;
+  private hasFailed = false;
 
   static create(options: RunRecordOptions): RunRecord {
     return new RunRecord(options);
@@ -290,8 +291,12 @@ export class RunRecord {
     const writers = this.writers();
     try {
       const parts = await Promise.all(writers.map(writer => writer.unsaved()));
+      // The end of a task is not to be lost because object storage is down.
+      const keepInDatabase = this.isFinishing && this.hasFailed;
       const prepared = await Promise.all(
-        parts.map(part => segments.prepare(part.stream, part.segments)),
+        parts.map(part =>
+          segments.prepare(part.stream, part.segments, { keepInDatabase }),
+        ),
       );
       const ofResults = parts.slice(parts.length - results.length);
       const infos = figures.map((figure, index) => ({
@@ -317,6 +322,7 @@ export class RunRecord {
         }
       });
       parts.forEach(part => part.saved());
+      this.hasFailed = false;
       this.stored = addUp(
         this.stored,
         infos.filter((_, index) => ended[index]),
@@ -326,6 +332,7 @@ export class RunRecord {
       );
     } catch (error) {
       writers.forEach(writer => writer.failed());
+      this.hasFailed = true;
       throw error;
     }
   }
