@@ -296,6 +296,10 @@ export class FakeTaskCenter implements TaskCenterApi {
     return this.answer({
       items: found.slice(0, limit),
       blocks: found.length > 0 ? [{ from, to, count: found.length }] : [],
+      cutLines: lines
+        .slice(from, to)
+        .filter(({ message }) => !finder.isIn(message) && finder.isCut(message))
+        .length,
       nextLine: to,
       complete: true,
     });
@@ -315,6 +319,7 @@ export class FakeTaskCenter implements TaskCenterApi {
         ...{ from: index, to: index, slowest: index, ended: 0 },
         ...{ durationMs: durationMs!, slowestMs: durationMs! },
         failed: state === 'failed' ? 1 : 0,
+        rolledBack: state === 'rolled-back' ? 1 : 0,
       })),
       slowest: statements
         .sort((a, b) => b.durationMs! - a.durationMs!)

@@ -3,6 +3,7 @@ import { Response } from 'express';
 import { findInRows, ResultSetInfo, resultStream } from '../results';
 import { isTrue } from './parseTaskQuery';
 import { RouteContext } from './RouteContext';
+import { signalOf } from './signalOf';
 
 const DEFAULT_LIMIT = 100;
 
@@ -17,13 +18,12 @@ export async function findInResult(
   query: Record<string, any>,
   response: Response,
 ): Promise<ResultMatches> {
+  const signal = signalOf(response);
   const { text, matchCase, from = 0, limit = DEFAULT_LIMIT, view } = query;
   const stream =
     view === undefined
       ? resultStream(result.taskId, result.number)
       : (await views.rowsOf(result, view)).stream;
-  const gone = new AbortController();
-  response.once('close', () => gone.abort());
   return findInRows({
     segments,
     stream,
@@ -33,6 +33,6 @@ export async function findInResult(
     matchCase: isTrue(matchCase),
     from: Number(from),
     limit: Number(limit),
-    signal: gone.signal,
+    signal,
   });
 }

@@ -1,8 +1,11 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 
 /** A request passes the event loop a dozen times; it waits for one slice each time. */
 const SLICE_MS = 3;
 const LOOK_EVERY = 32;
+/** Behind a step that cannot be divided and took so long, others are left alone for so many times as long. */
+const LONG_MS = 2 * SLICE_MS;
+const REST_TIMES = 3;
 
 /**
  * Divides long work into slices, between which the event loop serves others.
@@ -33,8 +36,13 @@ export class WorkPace {
     return performance.now() - this.began > SLICE_MS;
   }
 
-  async rest(): Promise<void> {
-    await setImmediate();
+  /**
+   * @param workedMs - for how long others were not served, where a single step may take long
+   */
+  async rest(workedMs: number = 0): Promise<void> {
+    await (workedMs > LONG_MS
+      ? setTimeout(REST_TIMES * workedMs)
+      : setImmediate());
     await this.atRest();
     this.began = performance.now();
   }

@@ -10,7 +10,7 @@ import { ResultSetStore } from '../results';
 import { RunRecord } from '../run';
 import { DatabaseSegmentStore } from '../streams';
 import { findInLog, LogFindQuery } from './findInLog';
-import { readLogPage } from './readLogPage';
+import { LogQuery, readLogPage } from './readLogPage';
 
 const databases = createTestDatabases();
 jest.setTimeout(60_000);
@@ -111,13 +111,15 @@ describe.each(databases.eachSupportedId())('a log in %p', databaseId => {
     } while (!parts[parts.length - 1].complete);
     expect(parts.length).toBeGreaterThan(2);
     expect(parts.flatMap(({ items }) => items)).toEqual(all.items);
-    expect(parts.flatMap(({ blocks }) => blocks)).toEqual(all.blocks);
+    const counts = parts.flatMap(({ blocks }) => blocks.map(b => b.count));
+    expect(counts.reduce((sum, count) => sum + count)).toBe(all.items.length);
 
     const [, block] = all.blocks;
     const inBlock = all.items.filter(n => n >= block.from && n < block.to);
     expect(await find({ text: 'duplicate', ...block, limit: 2 })).toEqual({
       items: inBlock.slice(0, 2),
       blocks: [block],
+      cutLines: 0,
       nextLine: block.to,
       complete: true,
     });
@@ -158,6 +160,51 @@ describe.each(databases.eachSupportedId())('a log in %p', databaseId => {
     );
   });
 
+  it('says of how many long lines only the beginning was searched', async () => {
+    const long = 'ab'.repeat(5_000);
+    const { find } = await setUp(
+      n => (n % 2 ? `${n} abc` : `${n} ${long}${n % 4 ? 'c' : ''}`),
+      40,
+    );
+    const large = { text: '[ab]*a[ab]{480}c|abc|^\\d0 ', regex: true };
+    const found = await find(large);
+    // The lines with a match are certain: 10, 20, 30 have one at their beginning.
+    const expected = linesWhere(
+      n => n < 40 && (n % 2 === 1 || (n % 10 === 0 && n > 0)),
+    );
+    expect(found.items).toEqual(expected);
+    expect(found).toMatchObject({ cutLines: 40 - expected.length });
+    expect(await find({ ...large, from: 0, to: 1 })).toMatchObject({
+      ...{ items: [], cutLines: 1, complete: true },
+    });
+    const small = await find({ text: 'ab$', regex: true });
+    expect(small.items).toEqual(linesWhere(n => n < 40 && n % 4 === 0));
+    expect(small.cutLines).toBe(0);
+    const text = await find({ text: 'bc' });
+    expect(text.items).toEqual(linesWhere(n => n < 40 && n % 4 > 0));
+    expect(text.cutLines).toBe(0);
+  });
+
+  it('does not go on in a part of the log when the time is over', async () => {
+    // No two parts of these lines are alike, so that each is as slow as the first.
+    let state = 1;
+    const random = () => {
+      state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
+      return 'ab'[Math.floor((state / 2 ** 31) * 2)];
+    };
+    const { find } = await setUp(
+      () => Array.from({ length: 600 }, random).join(''),
+      80,
+    );
+    const found = await find(
+      { text: '(a|b)*a(a|b){60}c', regex: true, limit: 0 },
+      0,
+    );
+    expect(found.nextLine).toBeGreaterThan(0);
+    expect(found.nextLine).toBeLessThan(80);
+    expect(found.complete).toBe(false);
+  });
+
   it('has the lines of each level, and says where they stand', async () => {
     const { page, segments } = await setUp();
     const levels: Record<LogLevelFilter, LogLevel[]> = {
@@ -188,6 +235,43 @@ describe.each(databases.eachSupportedId())('a log in %p', databaseId => {
           firstPosition: expected.length - rest.length,
         });
       }
+    }
+  });
+
+  it('has pages of the lines with a text', async () => {
+    const { segments } = await setUp();
+    const expected = linesWhere(n => n % 250 === 0);
+    const page = (
+      query: Partial<LogQuery>,
+      options: Parameters<typeof readLogPage>[3] = { timeMs: 60_000 },
+    ) =>
+      readLogPage(
+        segments,
+        'a-task',
+        { search: 'STRAßE', level: 'all', offset: 0, limit: 3, ...query },
+        options,
+      );
+    const expectLines = async (query: Partial<LogQuery>, lines: number[]) => {
+      const { items, ...rest } = await page(query);
+      expect(items.map(({ index }) => index)).toEqual(lines);
+      expect(items.map(({ message }) => message)).toEqual(lines.map(messageOf));
+      expect(rest).toEqual({ totalItems: expected.length });
+    };
+    await expectLines({}, expected.slice(0, 3));
+    await expectLines({ offset: 21, limit: 10 }, expected.slice(21));
+    await expectLines({ after: 1_250 }, expected.slice(6, 9));
+    await expectLines({ after: 1_200, offset: 4 }, expected.slice(9, 12));
+    await expectLines({ after: LINES }, []);
+    const errors = await page({ level: 'error' });
+    expect(errors.totalItems).toBe(6);
+    // Case is the same for it as for who finds.
+    const kelvin = await page({ search: "\u212aEY 'PRIMARY" });
+    expect(kelvin.totalItems).toBe(expected.length);
+
+    for (const options of [{ timeMs: 0 }, { signal: AbortSignal.abort() }]) {
+      const { nextLine, totalItems } = await page({ offset: 1 }, options);
+      expect(nextLine).toBeLessThan(LINES);
+      expect(totalItems).toBe(expected.filter(n => n < nextLine!).length);
     }
   });
 });

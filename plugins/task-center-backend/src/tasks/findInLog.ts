@@ -5,6 +5,7 @@ import {
   createTextMatcher,
   LineFinder,
   LogLevelFilter,
+  LogMatchBlock,
   LogMatches,
   LogSearch,
 } from 'backstage-plugin-task-center-common';
@@ -17,7 +18,7 @@ import {
   SegmentText,
   WorkPace,
 } from '../streams';
-import { kindsOf } from './readLogPage';
+import { kindsOf } from './kindsOf';
 
 const TIME_MS = 500;
 
@@ -32,6 +33,10 @@ export interface LogFindQuery extends LogSearch {
   from: number;
   /** The line behind the last one. Default: the end. */
   to?: number;
+  /** Lines up to this one are counted, but not named. */
+  after?: number;
+  /** How many lines that match, behind that one, are not named before the first that is. Default: 0. */
+  offset?: number;
   /** How many lines that match are named; the others are counted. */
   limit: number;
 }
@@ -45,7 +50,10 @@ interface LogFind {
   kinds: string[] | undefined;
   /** The line behind the last one that is searched. */
   end: number;
-  signal: AbortSignal;
+  /** How many lines that match are still to be passed over before one is named. */
+  skip: number;
+  /** Whether nobody waits any more, or the time is over. */
+  isOver: () => boolean;
   pace: WorkPace;
 }
 
@@ -73,11 +81,13 @@ export async function findInLog(
     mayMatch: createFirstLook(query),
     kinds: kindsOf(query.level),
     end: Math.min(to, await log.count()),
-    signal,
+    skip: query.offset ?? 0,
+    isOver: () => signal.aborted || performance.now() >= deadline,
     pace: WorkPace.create(() => {}),
   };
   const found: LogMatches = {
-    ...{ items: [], blocks: [], nextLine: from, complete: false },
+    ...{ items: [], blocks: [], cutLines: 0 },
+    ...{ nextLine: from, complete: false },
   };
   const texts = log.texts({ from, kinds: find.kinds });
   for await (const segment of readAhead(texts)) {
@@ -86,7 +96,7 @@ export async function findInLog(
     }
     await findInSegment(find, segment, found);
     if (found.nextLine < find.end) {
-      if (signal.aborted || performance.now() >= deadline) {
+      if (find.isOver()) {
         return found;
       }
       await find.pace.rest();
@@ -100,7 +110,7 @@ async function findInSegment(
   segment: SegmentText,
   found: LogMatches,
 ): Promise<void> {
-  const { query, end, signal, pace } = find;
+  const { query, end, pace } = find;
   const first = Math.max(query.from, segment.firstItem);
   const behind = Math.min(end, segment.firstItem + segment.itemCount);
   if (!find.mayMatch(segment.text)) {
@@ -108,33 +118,55 @@ async function findInSegment(
     return;
   }
   const lines = linesOf(segment);
-  let count = 0;
-  let line = first;
-  while (line < behind && !(signal.aborted && line > first)) {
-    if (isMatch(find, lines[line - segment.firstItem])) {
-      count += 1;
-      if (found.items.length < query.limit) {
-        found.items.push(line);
-      }
-    }
-    line += 1;
+  const block = { from: first, to: first, count: 0 };
+  let began = performance.now();
+  while (block.to < behind) {
+    findInLine(
+      find,
+      { block, line: lines[block.to - segment.firstItem] },
+      found,
+    );
+    block.to += 1;
+    // A single line may take many times as long as one that is like most of them.
     if (pace.isSliceOver) {
-      await pace.rest();
+      await pace.rest(performance.now() - began);
+      if (find.isOver()) {
+        break;
+      }
+      began = performance.now();
     }
   }
-  if (count > 0) {
-    found.blocks.push({ from: first, to: line, count });
+  if (block.count > 0) {
+    found.blocks.push(block);
   }
-  found.nextLine = line;
+  found.nextLine = block.to;
 }
 
-function isMatch(find: LogFind, stored: string): boolean {
+function findInLine(
+  find: LogFind,
+  { block, line: stored }: { block: LogMatchBlock; line: string },
+  found: LogMatches,
+): void {
   if (!find.mayMatch(stored)) {
-    return false;
+    return;
   }
+  const { log, kinds, finder, query } = find;
   const line: StoredLogLine = JSON.parse(stored);
-  const isOfLevel = !find.kinds || find.log.isOf(find.kinds, line);
-  return isOfLevel && find.finder.isIn(line.m);
+  if (kinds && !log.isOf(kinds, line)) {
+    return;
+  }
+  if (!finder.isIn(line.m)) {
+    found.cutLines += finder.isCut(line.m) ? 1 : 0;
+    return;
+  }
+  block.count += 1;
+  if (block.to > (query.after ?? -1)) {
+    if (find.skip > 0) {
+      find.skip -= 1;
+    } else if (found.items.length < query.limit) {
+      found.items.push(block.to);
+    }
+  }
 }
 
 function createFinder({ text, regex, matchCase }: LogSearch): LineFinder {

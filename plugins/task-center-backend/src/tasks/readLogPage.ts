@@ -1,29 +1,16 @@
 import {
-  LogLevel,
   LogLevelFilter,
   LogLine,
   LogLinePage,
 } from 'backstage-plugin-task-center-common';
 import { readLog, StoredLogLine } from '../run';
 import { countKinds, JsonLines, Positioned, SegmentStore } from '../streams';
+import { findInLog } from './findInLog';
+import { kindsOf } from './kindsOf';
 import { withoutUndefined } from './toTask';
 
-const LEVELS: Record<LogLevelFilter, LogLevel[] | undefined> = {
-  all: undefined,
-  alert: ['WARN', 'ERROR'],
-  info: ['INFO'],
-  warn: ['WARN'],
-  error: ['ERROR'],
-};
-
-/**
- * The levels of the lines that a filter lets through, or `undefined` when it lets all of them through.
- *
- * @internal
- */
-export function kindsOf(level: LogLevelFilter): LogLevel[] | undefined {
-  return LEVELS[level];
-}
+/** A search whose answer is one page goes on for longer than one that is gone on with. */
+const SEARCH_MS = 5_000;
 
 /**
  * Which lines of a log to read.
@@ -43,17 +30,35 @@ export interface LogQuery {
 /**
  * A page of a task's log. `totalItems` counts the lines that match, whatever `after` says.
  *
+ * @param options - the signal ends a search when nobody waits for it any more
  * @internal
  */
 export async function readLogPage(
   segments: SegmentStore,
   taskId: string,
   query: LogQuery,
+  options: { signal?: AbortSignal; timeMs?: number } = {},
 ): Promise<LogLinePage> {
   const log = readLog(segments, taskId);
   const kinds = kindsOf(query.level);
   if (query.search) {
-    return searchLog(log, { ...query, kinds, search: query.search });
+    const { search: text, ...named } = query;
+    const { signal = new AbortController().signal, timeMs = SEARCH_MS } =
+      options;
+    const found = await findInLog(
+      segments,
+      taskId,
+      { ...named, text, from: 0 },
+      { signal, timeMs },
+    );
+    const lines = await log.pick(found.items);
+    return withoutUndefined<LogLinePage>({
+      items: found.items.map(position =>
+        toLogLine({ position, item: lines.get(position)! }),
+      ),
+      totalItems: found.blocks.reduce((sum, { count }) => sum + count, 0),
+      nextLine: found.complete ? undefined : found.nextLine,
+    });
   }
   if (query.after !== undefined) {
     return readLinesAfter(log, { ...query, kinds, after: query.after });
@@ -109,27 +114,6 @@ async function positionOf(
     count += 1;
   }
   return count;
-}
-
-async function searchLog(
-  log: JsonLines<StoredLogLine>,
-  query: LogQuery & { kinds?: string[]; search: string },
-): Promise<LogLinePage> {
-  const wanted = query.search.toLocaleLowerCase();
-  const items: LogLine[] = [];
-  let totalItems = 0;
-  let skip = query.offset;
-  for await (const line of log.scan({ kinds: query.kinds })) {
-    if (line.item.m.toLocaleLowerCase().includes(wanted)) {
-      totalItems += 1;
-      if (line.position > (query.after ?? -1) && skip-- <= 0) {
-        if (items.length < query.limit) {
-          items.push(toLogLine(line));
-        }
-      }
-    }
-  }
-  return { items, totalItems };
 }
 
 /**

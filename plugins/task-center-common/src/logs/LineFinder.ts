@@ -4,16 +4,13 @@
  * @public
  */
 export interface LineFinder {
-  /** Whether a message has it. */
+  /** Whether a message has it, in the part of it that is searched. */
   isIn(message: string): boolean;
-  /** Where a message has it: the first character of each place and the one behind its last. Places do not overlap. */
+  /** Whether a message is too long to be searched to its end. */
+  isCut(message: string): boolean;
+  /**
+   * Where a message has it: the first character of each place and the one behind its last. Places do not overlap. Of a very
+   * long message with very many of them, these are the first ones.
+   */
   placesIn(message: string): [from: number, to: number][];
 }
-
-/**
- * How much of a message is searched by a regular expression, in characters. It takes time in proportion to the length,
- * and nobody else is served meanwhile.
- *
- * @public
- */
-export const MAX_PATTERN_TEXT = 10_000;

@@ -15,6 +15,7 @@ export function createTextFinder(
   const pattern = new RegExp(toLiteralPattern(text), flags);
   return {
     isIn: createTextMatcher(text, options),
+    isCut: () => false,
     placesIn: message =>
       Array.from(message.matchAll(pattern), ({ index, 0: { length } }) => [
         index!,

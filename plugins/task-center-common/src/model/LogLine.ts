@@ -52,6 +52,11 @@ export interface LogLinePage extends Page<LogLine> {
    * were asked for without a text.
    */
   firstPosition?: number;
+  /**
+   * The first line that was not looked at. Present where a text was searched for in so large a log that the time was over;
+   * `totalItems` counts the lines before it.
+   */
+  nextLine?: number;
 }
 
 /**
@@ -91,6 +96,11 @@ export interface LogMatches {
   items: number[];
   /** Where all lines are that match, in order. What stands between the parts has none. */
   blocks: LogMatchBlock[];
+  /**
+   * How many lines may match behind where they were searched. A regular expression is not searched for in all of a very long
+   * line: in 250,000 characters divided by the size of its program, which has up to 500 instructions.
+   */
+  cutLines: number;
   /** The first line that was not looked at. */
   nextLine: number;
   /** Whether all was looked at that there was to look at. */

@@ -20,6 +20,8 @@ export interface TimelineBucket {
   failed: number;
   /** How many were ended before they were through, or were lost with their session. */
   ended: number;
+  /** How many had succeeded and were undone with their transaction. */
+  rolledBack: number;
 }
 
 /**

@@ -451,7 +451,11 @@ export const paths = {
       [
         id,
         level,
-        query('search', { type: 'string' }, 'Part of the message'),
+        query(
+          'search',
+          { type: 'string' },
+          'Part of the message, in any case. It is looked for for about five seconds',
+        ),
         query(
           'after',
           position(-1),

@@ -440,6 +440,11 @@ export const schemas = {
       description:
         'Where all lines are that match: how many there are from a line on to the one before another',
     },
+    cutLines: {
+      ...count,
+      description:
+        'How many lines may match behind where they were searched: a regular expression is not searched for in all of a very long line',
+    },
     nextLine: { ...count, description: 'Where to look on' },
     complete: { type: 'boolean' },
   }),
@@ -451,6 +456,7 @@ export const schemas = {
     slowestMs: { type: 'number' },
     failed: count,
     ended: count,
+    rolledBack: count,
   }),
   TaskTimeline: object(
     {
@@ -485,8 +491,13 @@ export const schemas = {
         description:
           'With `after`: where the first of the items stands among all lines of the level, from 0',
       },
+      nextLine: {
+        ...count,
+        description:
+          'With `search`: the first line that was not looked at, when the log is so large that the time was over. `totalItems` counts the lines before it',
+      },
     },
-    ['firstPosition'],
+    ['firstPosition', 'nextLine'],
   ),
   ConnectionList: object({ items: list('Connection') }),
   ResultSetList: object({ items: list('ResultSet') }),

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import createLimiter from 'p-limit';
 import { pipeline } from 'node:stream/promises';
 import {
   LogLevelFilter,
@@ -18,6 +19,10 @@ import {
   RouteContext,
   setDownloadHeaders,
 } from '../RouteContext';
+import { signalOf } from '../signalOf';
+
+/** More at once would only make each of them take longer. */
+const SEARCHES_AT_ONCE = 2;
 
 /**
  * The routes to what a task left: its ledger and its log.
@@ -26,6 +31,7 @@ import {
  */
 export function addRecordRoutes(router: Router, context: RouteContext): void {
   const { tasks, segments } = context;
+  const inTurn = createLimiter(SEARCHES_AT_ONCE);
 
   router.get('/tasks/:id/statements', async (request, response) => {
     const page = await audited(
@@ -59,18 +65,26 @@ export function addRecordRoutes(router: Router, context: RouteContext): void {
 
   router.get('/tasks/:id/logs', async (request, response) => {
     const { level = 'all', search, after } = request.query;
+    const signal = signalOf(response);
     const page = await audited(
       context,
       request,
       readEvent('logs', request.params.id),
       async caller => {
         const row = await tasks.readable(caller, request.params.id);
-        return readLogPage(segments, row.id, {
-          level: level as LogLevelFilter,
-          search: search as string | undefined,
-          after: after === undefined ? undefined : Number(after),
-          ...parsePaging(request.query, 200),
-        });
+        const read = () =>
+          readLogPage(
+            segments,
+            row.id,
+            {
+              level: level as LogLevelFilter,
+              search: search as string | undefined,
+              after: after === undefined ? undefined : Number(after),
+              ...parsePaging(request.query, 200),
+            },
+            { signal },
+          );
+        return search ? inTurn(read) : read();
       },
     );
     response.json(page);
@@ -78,27 +92,28 @@ export function addRecordRoutes(router: Router, context: RouteContext): void {
 
   router.get('/tasks/:id/logs/find', async (request, response) => {
     const query = request.query as Record<string, any>;
+    const signal = signalOf(response);
     const matches = await audited(
       context,
       request,
       readEvent('find-in-logs', request.params.id),
       async caller => {
         const row = await tasks.readable(caller, request.params.id);
-        const gone = new AbortController();
-        response.once('close', () => gone.abort());
-        return findInLog(
-          segments,
-          row.id,
-          {
-            text: query.text,
-            regex: isTrue(query.regex),
-            matchCase: isTrue(query.matchCase),
-            level: query.level ?? 'all',
-            from: Number(query.from ?? 0),
-            to: query.to === undefined ? undefined : Number(query.to),
-            limit: Number(query.limit ?? 100),
-          },
-          { signal: gone.signal },
+        return inTurn(() =>
+          findInLog(
+            segments,
+            row.id,
+            {
+              text: query.text,
+              regex: isTrue(query.regex),
+              matchCase: isTrue(query.matchCase),
+              level: query.level ?? 'all',
+              from: Number(query.from ?? 0),
+              to: query.to === undefined ? undefined : Number(query.to),
+              limit: Number(query.limit ?? 100),
+            },
+            { signal },
+          ),
         );
       },
     );

@@ -6,11 +6,15 @@ import { applyMigrations } from '../../database';
 import { ResultSetStore } from '../../results';
 import { RunRecord, StoredOutcome } from '../../run';
 import { DatabaseSegmentStore } from '../../streams';
+import { gatherSpans } from './gatherSpans';
 import { readTimeline } from './readTimeline';
+import { LedgerModel } from './__testUtils__/LedgerModel';
 import { ReadCounter } from './__testUtils__/ReadCounter';
 
 const databases = createTestDatabases();
 jest.setTimeout(120_000);
+
+const SLOWEST = 5;
 
 function msOf(n: number): number {
   return n % 9_973 === 17 ? n : 1 + (n % 7) / 4;
@@ -29,6 +33,7 @@ describe.each(databases.eachSupportedId())('readTimeline in %p', databaseId => {
       numbers(3, 32).map(n => ({
         ...{ from: n, to: n, durationMs: msOf(n) },
         ...{ slowest: n, slowestMs: msOf(n), failed: 0, ended: 0 },
+        rolledBack: 0,
       })),
     );
     expect(found.slowest[0]).toMatchObject({
@@ -58,8 +63,68 @@ describe.each(databases.eachSupportedId())('readTimeline in %p', databaseId => {
     await knex('segments').update({ weights: null });
     const older = await timeline();
     expectToCover(older.buckets, sent);
-    expect(older.buckets).toHaveLength(80);
+    expect(older.buckets.map(placeOf)).toEqual(found.buckets.map(placeOf));
     expect(older.slowest).toEqual(found.slowest);
+  });
+
+  it.each([1, 2, 3, 4, 5, 6])(
+    'says what was undone of ledger no. %p',
+    async seed => {
+      const knex = await databases.init(databaseId);
+      await applyMigrations(knex);
+      const reads = ReadCounter.create(DatabaseSegmentStore.create(knex));
+      const model = LedgerModel.random(seed);
+      const task = await model.store(knex, reads.store);
+      const countIn = ({ from, to }: TimelineBucket, states: string[]) =>
+        numbers(from, to).filter(n => states.includes(model.state(n))).length;
+      for (const buckets of [1, 7, 120]) {
+        reads.reset();
+        const found = await readTimeline(reads.store, task, { buckets });
+        // Those of the slowest to find them and to show them, and two for each end of a bucket.
+        const most = 2 * SLOWEST + 2 * (found.buckets.length - 1);
+        expect(reads.of('ledger').length).toBeLessThanOrEqual(most);
+        expect(found.buckets.length).toBeLessThanOrEqual(buckets);
+        for (const bucket of found.buckets) {
+          expect(bucket).toMatchObject({
+            failed: countIn(bucket, ['failed']),
+            ended: countIn(bucket, ['aborted', 'unknown']),
+            rolledBack: countIn(bucket, ['rolled-back']),
+          });
+        }
+        expect(found.slowest.map(({ state }) => state)).toEqual(
+          found.slowest.map(({ index }) => model.state(index)),
+        );
+      }
+    },
+  );
+
+  it('says what was undone of a few statements', async () => {
+    const knex = await databases.init(databaseId);
+    await applyMigrations(knex);
+    const segments = DatabaseSegmentStore.create(knex);
+    const model = LedgerModel.create({
+      ...{ total: 30, first: 4, known: 20 },
+      stateOf: n => (n === 9 ? 'failed' : 'succeeded'),
+      undone: [
+        { from: 6, to: 10, state: 'rolled-back' },
+        { from: 12, to: 13, state: 'unknown' },
+      ],
+    });
+    const task = await model.store(knex, segments);
+    const { buckets } = await readTimeline(segments, task, { buckets: 120 });
+    expect(
+      buckets.map(({ from, ...bucket }) => ({
+        ...{ from, failed: bucket.failed },
+        ...{ ended: bucket.ended, rolledBack: bucket.rolledBack },
+      })),
+    ).toEqual(
+      numbers(4, 20).map(from => ({
+        from,
+        failed: from === 9 ? 1 : 0,
+        ended: [12, 13].includes(from) ? 1 : 0,
+        rolledBack: [6, 7, 8, 10].includes(from) ? 1 : 0,
+      })),
+    );
   });
 
   it('has nothing to show of a task that has not begun', async () => {
@@ -67,6 +132,31 @@ describe.each(databases.eachSupportedId())('readTimeline in %p', databaseId => {
     expect(await timeline()).toEqual({
       ...{ firstStatement: 3, durationMs: 0, buckets: [], slowest: [] },
     });
+  });
+});
+
+describe('gatherSpans', () => {
+  it('moves no bucket when more is run', () => {
+    const script = { first: 3, total: 1_000, buckets: 20 };
+    let from = 3;
+    const spans = [30, 70, 120, 1, 49, 200, 10, 10, 300].map(length => {
+      const to = from + length - 1;
+      const span: TimelineBucket = {
+        ...{ from, to, durationMs: 1, slowest: from, slowestMs: 1 },
+        ...{ failed: 0, ended: 0, rolledBack: 0 },
+      };
+      from += length;
+      return span;
+    });
+    const all = gatherSpans(spans, script);
+    expect(all.length).toBeLessThan(spans.length);
+    for (let length = 1; length < spans.length; length++) {
+      const some = gatherSpans(spans.slice(0, length), script);
+      expect(some.map(bucket => bucket.from)).toEqual(
+        all.slice(0, some.length).map(bucket => bucket.from),
+      );
+      expect(some.slice(0, -1)).toEqual(all.slice(0, some.length - 1));
+    }
   });
 });
 
@@ -117,6 +207,10 @@ function expectToCover(buckets: TimelineBucket[], statements: number[]): void {
     next = bucket.to + 1;
   }
   expect(next).toBe(Math.max(...statements) + 1);
+}
+
+function placeOf({ from, to, slowest, failed, ended }: TimelineBucket) {
+  return { from, to, slowest, failed, ended };
 }
 
 function numbers(from: number, to: number): number[] {

@@ -24,6 +24,8 @@ import { TaskLogs } from './TaskLogs';
 giveElementsSize({ width: 900, height: 440 });
 
 const FOUND_AT_ONCE = 4_000;
+/** For some lines. */
+const TOO_LARGE = '(?:)';
 
 function lineAt(index: number): LogLine {
   const isError = index % 100 === 7;
@@ -98,6 +100,7 @@ function createLog(lineCount: number) {
     return {
       items: lines.filter(i => i < end).slice(0, limit),
       ...{ blocks, nextLine: end, complete: end === to },
+      cutLines: text.startsWith(TOO_LARGE) ? 2 : 0,
     };
   };
   return { log, getLogs, findInLogs };
@@ -243,6 +246,24 @@ describe('the log of a task', () => {
     expect(
       await screen.findByText('This is not a regular expression.'),
     ).toBeVisible();
+  });
+
+  it('says when long lines were not searched to their end', async () => {
+    renderLog(10_000);
+    await findLine('UPDATE 0');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Regular expression' }),
+    );
+    const field = screen.getByRole('searchbox', { name: 'Find in the log' });
+    await userEvent.type(field, `${TOO_LARGE}entry`);
+    expect(await screen.findByText('1 of at least 100')).toBeInTheDocument();
+    const notice = await screen.findByText(
+      '6 lines are so long that this regular expression was looked for only at their beginning.',
+    );
+    await userEvent.type(field, ' nowhere');
+    expect(await screen.findByText('no match seen')).toBeVisible();
+    await userEvent.clear(field);
+    await waitFor(() => expect(notice).toBeEmptyDOMElement());
   });
 
   it('finds among the alerts as well', async () => {

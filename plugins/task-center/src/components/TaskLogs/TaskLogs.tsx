@@ -13,8 +13,8 @@ import { isFinalStatus, Task } from 'backstage-plugin-task-center-common';
 import { taskCenterApiRef } from '../../api';
 import { useStatementsSearch } from '../../hooks';
 import { useTexts } from '../../translations';
-import { describeError, formatCount } from '../common';
-import { useLogFind } from './find';
+import { formatCount } from '../common';
+import { describeShortcoming, useLogFind } from './find';
 import { findPosition } from './findPosition';
 import { createLogTimeFormat } from './formatLogTime';
 import {
@@ -134,7 +134,7 @@ export function TaskLogs({ task }: TaskLogsProps) {
       <LogFooter
         {...{ log, copy, marked }}
         onUnmark={() => address.mark(undefined)}
-        notice={find.finder?.error && describeError(find.finder.error)}
+        notice={describeShortcoming(find, t)}
         download={{ taskId: task.id, level }}
       />
     </section>

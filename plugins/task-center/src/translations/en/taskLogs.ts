@@ -23,6 +23,11 @@ export const taskLogs = {
   'taskLogs.find.of': '{{current}} of {{count}}',
   'taskLogs.find.ofAtLeast': '{{current}} of at least {{count}}',
   'taskLogs.find.none': 'no match',
+  'taskLogs.find.noneInPart': 'no match seen',
+  'taskLogs.find.cut_one':
+    '{{number}} line is so long that this regular expression was looked for only at its beginning.',
+  'taskLogs.find.cut_other':
+    '{{number}} lines are so long that this regular expression was looked for only at their beginning.',
   'taskLogs.find.searching': 'searching…',
   'taskLogs.find.failed': 'not searched',
   'taskLogs.follow': 'Follow',

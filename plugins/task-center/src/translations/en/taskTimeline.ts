@@ -10,6 +10,7 @@ export const taskTimeline = {
   'taskTimeline.statements':
     'Statements {{from}} to {{to}}: {{duration}}, the slowest is {{slowest}} with {{longest}}',
   'taskTimeline.withFailed': '{{words}}, {{number}} failed',
+  'taskTimeline.withRolledBack': '{{words}}, {{number}} rolled back',
   'taskTimeline.withEnded': '{{words}}, {{number}} aborted or unknown',
   'taskTimeline.total': '{{duration}} in all',
   'taskTimeline.slowest': 'Slowest statements',

@@ -21,6 +21,11 @@ export const taskLogs: Record<keyof typeof en, string> = {
   'taskLogs.find.of': '第 {{current}} 项，共 {{count}} 项',
   'taskLogs.find.ofAtLeast': '第 {{current}} 项，至少 {{count}} 项',
   'taskLogs.find.none': '无匹配项',
+  'taskLogs.find.noneInPart': '未见匹配项',
+  'taskLogs.find.cut_one':
+    '有 {{number}} 行过长，该正则表达式仅查找了行首部分。',
+  'taskLogs.find.cut_other':
+    '有 {{number}} 行过长，该正则表达式仅查找了行首部分。',
   'taskLogs.find.searching': '正在查找…',
   'taskLogs.find.failed': '查找失败',
   'taskLogs.follow': '自动滚动',

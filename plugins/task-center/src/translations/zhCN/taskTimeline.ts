@@ -8,6 +8,7 @@ export const taskTimeline: Record<keyof typeof en, string> = {
   'taskTimeline.statements':
     '第 {{from}} 至 {{to}} 条语句：{{duration}}，最慢的是第 {{slowest}} 条，耗时 {{longest}}',
   'taskTimeline.withFailed': '{{words}}，{{number}} 条失败',
+  'taskTimeline.withRolledBack': '{{words}}，{{number}} 条已回滚',
   'taskTimeline.withEnded': '{{words}}，{{number}} 条未正常结束',
   'taskTimeline.total': '总计 {{duration}}',
   'taskTimeline.slowest': '最慢的语句',

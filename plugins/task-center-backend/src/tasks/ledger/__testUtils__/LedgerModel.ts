@@ -117,7 +117,10 @@ export class LedgerModel {
     await write(segments, ledgerStream(TASK), known - first + 1, position => {
       const state = stateOf(first + position);
       const item = { state, at: 1_700_000_000_000, ms: 1, affected: 1 };
-      return { kind: state, item: padding ? { ...item, padding } : item };
+      return {
+        ...{ kind: state, weight: item.ms },
+        item: padding ? { ...item, padding } : item,
+      };
     });
     await write(segments, undoneStream(TASK), undone.length, position => {
       const range = undone[position];
@@ -143,7 +146,7 @@ async function write(
   segments: SegmentStore,
   stream: StreamId,
   count: number,
-  at: (position: number) => { item: object; kind?: string },
+  at: (position: number) => { item: object; kind?: string; weight?: number },
 ): Promise<void> {
   const writer = StreamWriter.create(stream);
   const save = async () => {
@@ -152,8 +155,8 @@ async function write(
     unsaved.saved();
   };
   for (let position = 0; position < count; position++) {
-    const { item, kind } = at(position);
-    writer.append(JsonLines.encode(item), { kind });
+    const { item, ...options } = at(position);
+    writer.append(JsonLines.encode(item), options);
     if (writer.backlogBytes >= 2 ** 21) {
       await save();
     }

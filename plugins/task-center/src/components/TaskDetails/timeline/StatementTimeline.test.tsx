@@ -15,15 +15,15 @@ const TIMELINE: TaskTimeline = {
   buckets: [
     {
       ...{ from: 1, to: 100, durationMs: 1_500, slowest: 37 },
-      ...{ slowestMs: 1_240, failed: 0, ended: 0 },
+      ...{ slowestMs: 1_240, failed: 0, ended: 0, rolledBack: 60 },
     },
     {
       ...{ from: 101, to: 101, durationMs: 0.4, slowest: 101 },
-      ...{ slowestMs: 0.4, failed: 1, ended: 0 },
+      ...{ slowestMs: 0.4, failed: 1, ended: 0, rolledBack: 0 },
     },
     {
       ...{ from: 102, to: 102, durationMs: 500, slowest: 102 },
-      ...{ slowestMs: 500, failed: 0, ended: 1 },
+      ...{ slowestMs: 500, failed: 0, ended: 1, rolledBack: 0 },
     },
   ],
   slowest: [
@@ -58,9 +58,14 @@ describe('the durations of statements', () => {
       }),
     ).getAllByRole('button');
     expect(bars.map(bar => bar.getAttribute('aria-label'))).toEqual([
-      'Statements 1 to 100: 1.50 s, the slowest is #37 with 1.24 s',
+      'Statements 1 to 100: 1.50 s, the slowest is #37 with 1.24 s, 60 rolled back',
       'Statement 101: 0.4 ms, 1 failed',
       'Statement 102: 500 ms, 1 aborted or unknown',
+    ]);
+    expect(bars.map(({ dataset }) => dataset.tone)).toEqual([
+      'rolled-back',
+      'failed',
+      'ended',
     ]);
     expect(bars.map(({ style }) => [style.left, style.width])).toEqual([
       ['0%', '10%'],

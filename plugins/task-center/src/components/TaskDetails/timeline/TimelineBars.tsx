@@ -96,11 +96,14 @@ function toPercent(share: number): string {
   return `${Number((share * 100).toFixed(4))}%`;
 }
 
-function toneOf({ failed, ended }: TimelineBucket): string | undefined {
-  if (failed > 0) {
+function toneOf(bucket: TimelineBucket): string | undefined {
+  if (bucket.failed > 0) {
     return 'failed';
   }
-  return ended > 0 ? 'ended' : undefined;
+  if (bucket.ended > 0) {
+    return 'ended';
+  }
+  return bucket.rolledBack > 0 ? 'rolled-back' : undefined;
 }
 
 /** Of the whole height: a tenth of a millisecond has hardly any, and each tenfold as much more. */

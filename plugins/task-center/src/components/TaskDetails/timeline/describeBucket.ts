@@ -8,7 +8,7 @@ import { formatCount, formatDuration } from '../../common';
  * @internal
  */
 export function describeBucket(bucket: TimelineBucket, t: Texts): string {
-  const { from, to, failed, ended } = bucket;
+  const { from, to, failed, ended, rolledBack } = bucket;
   const duration = formatDuration(bucket.durationMs);
   let words: string =
     from === to
@@ -23,6 +23,10 @@ export function describeBucket(bucket: TimelineBucket, t: Texts): string {
   if (failed > 0) {
     const number = formatCount(failed);
     words = t('taskTimeline.withFailed', { words, number });
+  }
+  if (rolledBack > 0) {
+    const number = formatCount(rolledBack);
+    words = t('taskTimeline.withRolledBack', { words, number });
   }
   if (ended > 0) {
     const number = formatCount(ended);

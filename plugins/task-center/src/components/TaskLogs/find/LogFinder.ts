@@ -33,6 +33,7 @@ export interface LogFinderOptions {
  */
 export class LogFinder {
   private blocks = MatchBlocks.NONE;
+  private cut = 0;
   private nextLine = 0;
   private complete = false;
   private looking: Promise<void> | undefined;
@@ -51,6 +52,11 @@ export class LogFinder {
   /** How many lines match, of those that were looked at. */
   get count(): number {
     return this.blocks.count;
+  }
+
+  /** How many lines may match behind where they were searched. */
+  get cutLines(): number {
+    return this.cut;
   }
 
   /** Whether the whole log was looked at. */
@@ -104,6 +110,7 @@ export class LogFinder {
         const { find } = this.options;
         const found = await find({ from: this.nextLine, limit: 0 });
         this.blocks = this.blocks.with(found.blocks);
+        this.cut += found.cutLines;
         this.nextLine = found.nextLine;
         this.complete = found.complete;
         this.change();

@@ -1,5 +1,5 @@
 import { Texts } from '../../../translations';
-import { formatCount } from '../../common';
+import { describeError, formatCount } from '../../common';
 import { LogFind } from './useLogFind';
 
 /**
@@ -15,16 +15,40 @@ export function describeFind(find: LogFind, t: Texts): string {
   if (!finder || !isSettled) {
     return '…';
   }
-  const { count, current, isComplete, error } = finder;
+  const { count, current, isComplete, cutLines, error } = finder;
   if (error) {
     return t('taskLogs.find.failed');
   }
   if (count === 0) {
-    return isComplete ? t('taskLogs.find.none') : t('taskLogs.find.searching');
+    if (!isComplete) {
+      return t('taskLogs.find.searching');
+    }
+    return t(cutLines > 0 ? 'taskLogs.find.noneInPart' : 'taskLogs.find.none');
   }
   const words = { count: formatCount(count), current: '–' };
   if (current !== undefined) {
     words.current = formatCount(current + 1);
   }
-  return t(isComplete ? 'taskLogs.find.of' : 'taskLogs.find.ofAtLeast', words);
+  const isCertain = isComplete && cutLines === 0;
+  return t(isCertain ? 'taskLogs.find.of' : 'taskLogs.find.ofAtLeast', words);
+}
+
+/**
+ * What is to be said about a search beside that: why it failed, or what it left out.
+ *
+ * @internal
+ */
+export function describeShortcoming(
+  { finder }: LogFind,
+  t: Texts,
+): string | undefined {
+  if (finder?.error) {
+    return describeError(finder.error);
+  }
+  return finder?.cutLines
+    ? t('taskLogs.find.cut', {
+        count: finder.cutLines,
+        number: formatCount(finder.cutLines),
+      })
+    : undefined;
 }

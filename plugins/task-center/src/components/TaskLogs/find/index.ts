@@ -1,2 +1,3 @@
+export * from './describeFind';
 export * from './LogFindBar';
 export * from './useLogFind';
