@@ -1,3 +1,4 @@
+export * from './pause';
 export * from './useConnections';
 export * from './useCurrentUserRef';
 export * from './useDebouncedValue';

@@ -40,13 +40,20 @@ describe('the query of a list of tasks', () => {
     expect(`${writeTaskListQuery(before, usual)}`).toBe('task=t1');
   });
 
-  it('takes nonsense for what is usual', () => {
-    const nonsense = new URLSearchParams(
-      'status=odd&status=failed&created=ever&createdAfter=x&orderBy=size:up&page=-2&pageSize=1e9',
-    );
+  it.each([
+    'created=ever&createdAfter=x&orderBy=size:up&page=-2&pageSize=1e9',
+    'connection=&createdBy=:&createdAfter=Jan 5 2024&createdBefore=-000200-01-01',
+    'createdBy=//&createdAfter=20260231',
+  ])('takes nonsense for what is usual: %s', text => {
+    const nonsense = new URLSearchParams(`status=odd&status=failed&${text}`);
     expect(parseTaskListQuery(nonsense)).toEqual({
       ...parseTaskListQuery(new URLSearchParams()),
       status: ['failed'],
     });
+  });
+
+  it('asks for no page that there cannot be', () => {
+    const { page } = parseTaskListQuery(new URLSearchParams('page=1e300'));
+    expect(page).toBe(1_000_000);
   });
 });

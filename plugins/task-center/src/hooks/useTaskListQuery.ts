@@ -1,4 +1,6 @@
 import { useCallback, useMemo } from 'react';
+import { parseEntityRef } from '@backstage/catalog-model';
+import { DateTime } from 'luxon';
 import { useSearchParams } from 'react-router-dom';
 import { TASK_STATUSES, TaskStatus } from 'backstage-plugin-task-center-common';
 
@@ -50,6 +52,8 @@ export interface TaskListQuery {
 export const PAGE_SIZES = [10, 25, 50, 100];
 
 const DEFAULT_PAGE_SIZE = 25;
+/** More than there can be, and no more than an offset may be. */
+const MAX_PAGE = 1_000_000;
 const ORDER_FIELDS: TaskOrderField[] = [
   'createdAt',
   'name',
@@ -66,12 +70,12 @@ const PARAMS = [
 /** @internal */
 export function parseTaskListQuery(params: URLSearchParams): TaskListQuery {
   const [orderBy, direction] = (params.get('orderBy') ?? '').split(':');
-  const createdBy = params.get('createdBy') || undefined;
+  const createdBy = parseCreator(params.get('createdBy'));
   const created = oneOf(CREATED_RANGES, params.get('created'));
   const timeOf = (name: string) =>
     created ? undefined : parseTime(params.get(name));
   return {
-    connection: params.get('connection') ?? undefined,
+    connection: params.get('connection') || undefined,
     status: TASK_STATUSES.filter(s => params.getAll('status').includes(s)),
     mine: createdBy === 'me',
     creator: createdBy === 'me' ? undefined : createdBy,
@@ -81,7 +85,10 @@ export function parseTaskListQuery(params: URLSearchParams): TaskListQuery {
     search: params.get('search') ?? '',
     orderBy: oneOf(ORDER_FIELDS, orderBy) ?? 'createdAt',
     direction: oneOf(['asc', 'desc'] as const, direction) ?? 'desc',
-    page: Math.max(1, Math.floor(Number(params.get('page'))) || 1),
+    page: Math.min(
+      Math.max(1, Math.floor(Number(params.get('page'))) || 1),
+      MAX_PAGE,
+    ),
     pageSize:
       oneOf(PAGE_SIZES, Number(params.get('pageSize'))) ?? DEFAULT_PAGE_SIZE,
   };
@@ -172,7 +179,22 @@ export function useTaskListQuery(): [
 }
 
 function parseTime(text: string | null): string | undefined {
-  return text && !Number.isNaN(Date.parse(text)) ? text : undefined;
+  const time = DateTime.fromISO(text ?? '');
+  return time.isValid && time.year > 0 && time.year < 10_000
+    ? time.toUTC().toISO()
+    : undefined;
+}
+
+function parseCreator(text: string | null): string | undefined {
+  if (!text || text === 'me') {
+    return text || undefined;
+  }
+  try {
+    parseEntityRef(text, { defaultKind: 'User' });
+    return text;
+  } catch {
+    return undefined;
+  }
 }
 
 function oneOf<T>(values: readonly T[], value: unknown): T | undefined {

@@ -47,26 +47,33 @@ const page = (
 );
 
 describe('EntityTasks', () => {
-  it('lists the tasks of the connection that is bound to the entity', async () => {
-    const api = createTaskCenterMock([createTask()], {
-      listConnections: async () => [OTHER, createConnection()],
-    });
-    renderWithTaskCenter(page, { api });
+  it.each([
+    '/catalog/default/resource/shop-db/tasks',
+    '/catalog/default/resource/shop-db/tasks?connection=ledger',
+    '/catalog/default/resource/shop-db/tasks?connection=',
+  ])(
+    'lists the tasks of the connection that is bound to the entity, at %s',
+    async url => {
+      const api = createTaskCenterMock([createTask()], {
+        listConnections: async () => [OTHER, createConnection()],
+      });
+      renderWithTaskCenter(page, { api, url });
 
-    expect(
-      await screen.findByRole('row', { name: /Backfill/ }),
-    ).toBeInTheDocument();
-    expect(api.listTasks.mock.calls.map(([r]) => r.connection)).toEqual([
-      ['shop'],
-    ]);
-    expect(
-      screen.queryByRole('columnheader', { name: 'Connection' }),
-    ).toBeNull();
-    expect(screen.getByRole('link', { name: 'New task' })).toHaveAttribute(
-      'href',
-      '/task-center/tasks/new?connection=shop',
-    );
-  });
+      expect(
+        await screen.findByRole('row', { name: /Backfill/ }),
+      ).toBeInTheDocument();
+      expect(api.listTasks.mock.calls.map(([r]) => r.connection)).toEqual([
+        ['shop'],
+      ]);
+      expect(
+        screen.queryByRole('columnheader', { name: 'Connection' }),
+      ).toBeNull();
+      expect(screen.getByRole('link', { name: 'New task' })).toHaveAttribute(
+        'href',
+        '/task-center/tasks/new?connection=shop',
+      );
+    },
+  );
 
   it('lets the person choose among several connections of the entity', async () => {
     const user = userEvent.setup();

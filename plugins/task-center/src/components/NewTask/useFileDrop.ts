@@ -11,9 +11,10 @@ export function useFileDrop(onFiles: (files: File[]) => void) {
     event.dataTransfer.types.includes('Files');
   return {
     isDraggedOver: depth > 0,
-    onDragEnter: (event: DragEvent) => holdsFile(event) && setDepth(depth + 1),
+    onDragEnter: (event: DragEvent) =>
+      holdsFile(event) && setDepth(old => old + 1),
     onDragLeave: (event: DragEvent) =>
-      holdsFile(event) && setDepth(Math.max(0, depth - 1)),
+      holdsFile(event) && setDepth(old => Math.max(0, old - 1)),
     onDragOver: (event: DragEvent) => {
       if (holdsFile(event)) {
         event.preventDefault();

@@ -182,4 +182,20 @@ describe('several tasks of TaskList', () => {
     await waitFor(() => expect(screen.queryByRole('toolbar')).toBeNull());
     expect(api.abortTask.mock.calls).toEqual([['r']]);
   });
+
+  it('are not chosen again when one comes back to their page', async () => {
+    const api = createTaskCenterMock(ended);
+    api.listTasks.mockImplementation(async ({ offset }) => ({
+      items: offset ? ended.slice(1) : ended.slice(0, 1),
+      totalItems: 12,
+    }));
+    render(api, '/?pageSize=10');
+    const user = await select([ended[0]]);
+    expect(screen.getByText('1 selected')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: /next/i }));
+    await screen.findByRole('row', { name: /Ended 2/ });
+    await user.click(screen.getByRole('button', { name: /previous/i }));
+    await screen.findByRole('row', { name: /Ended 1/ });
+    expect(screen.queryByText('1 selected')).toBeNull();
+  });
 });

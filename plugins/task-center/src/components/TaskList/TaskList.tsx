@@ -39,7 +39,11 @@ export interface TaskListProps {
  */
 export function TaskList({ connections, bound = false }: TaskListProps) {
   const t = useTexts();
-  const [query, changeUrl] = useTaskListQuery();
+  const [urlQuery, changeUrl] = useTaskListQuery();
+  const query = useMemo(
+    () => (bound ? withinBounds(urlQuery, connections) : urlQuery),
+    [bound, urlQuery, connections],
+  );
   const { isReady, remember } = useInitialTaskListQuery(!bound);
   const changeQuery = useCallback(
     (change: Partial<TaskListQuery>) => {
@@ -156,4 +160,13 @@ export function TaskList({ connections, bound = false }: TaskListProps) {
       {dialog}
     </section>
   );
+}
+
+/** Where only some connections are to choose from, the URL cannot name another. */
+function withinBounds(
+  query: TaskListQuery,
+  connections: Connection[] | undefined,
+): TaskListQuery {
+  const isAmong = connections?.some(({ id }) => id === query.connection);
+  return isAmong ? query : { ...query, connection: undefined };
 }

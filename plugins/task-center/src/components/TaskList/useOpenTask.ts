@@ -1,6 +1,9 @@
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router-dom';
 
+/** What the details of a task keep in the URL. */
+const DETAILS_PARAMS = ['tab', 'statement', 'state', 'line', 'level'];
+
 /**
  * The task whose details panel is open, which is part of the URL.
  *
@@ -20,7 +23,7 @@ export function useOpenTask(): OpenTask {
     (id: string | undefined) =>
       setParams(current => {
         const next = new URLSearchParams(current);
-        ['tab', 'statement', 'state'].forEach(name => next.delete(name));
+        DETAILS_PARAMS.forEach(name => next.delete(name));
         if (id) {
           next.set('task', id);
         } else {

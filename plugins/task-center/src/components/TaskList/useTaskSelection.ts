@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Selection } from '@backstage/ui';
 import { Task } from 'backstage-plugin-task-center-common';
 
@@ -24,6 +24,16 @@ export function useTaskSelection(page: Task[] | undefined): TaskSelection {
     () => (page ?? []).filter(task => chosen.has(task.id)),
     [page, chosen],
   );
+  useEffect(() => {
+    if (page) {
+      const ids = new Set(page.map(task => task.id));
+      setChosen(old =>
+        [...old].every(id => ids.has(id))
+          ? old
+          : new Set([...old].filter(id => ids.has(id))),
+      );
+    }
+  }, [page]);
   const keys = useMemo(() => new Set(tasks.map(task => task.id)), [tasks]);
   const change = useCallback(
     (selection: Selection) =>

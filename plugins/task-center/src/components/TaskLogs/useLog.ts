@@ -7,6 +7,7 @@ import {
   Task,
 } from 'backstage-plugin-task-center-common';
 import { TaskCenterApi, taskCenterApiRef } from '../../api';
+import { pause } from '../../hooks';
 import { PageCache, usePagedItems } from '../../longList';
 
 const PAGE_LINES = 200;
@@ -122,14 +123,4 @@ async function takeNewLines(
     }
     cache.setTotal(Math.max(totalItems, offset + items.length));
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise(resolve => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

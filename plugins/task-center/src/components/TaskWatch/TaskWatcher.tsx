@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router-dom';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Task, isFinalStatus } from 'backstage-plugin-task-center-common';
 import { taskCenterApiRef } from '../../api';
+import { pause } from '../../hooks/pause';
 import { useTaskCenterLinks } from '../../hooks/useTaskCenterLinks';
 import { useTexts } from '../../translations';
 import { isNotFound } from '../common/ErrorPlaceholder';
@@ -100,18 +101,4 @@ function notify(task: Task, body: string, onOpen: () => void): boolean {
   } catch {
     return false;
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise(resolve => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer);
-        resolve();
-      },
-      { once: true },
-    );
-  });
 }

@@ -41,6 +41,7 @@ export class LogFinder {
   private currentOrdinal: number | undefined;
   private line: number | undefined;
   private failure: Error | undefined;
+  private stepping: Promise<void> = Promise.resolve();
   private stopped = false;
 
   static create(options: LogFinderOptions): LogFinder {
@@ -92,9 +93,21 @@ export class LogFinder {
     return this.looking;
   }
 
-  /** Goes to the next match or to the one before; behind the last one comes the first. */
+  /** Goes to the next match or to the one before; behind the last one comes the first. The first step leads to the start. */
   async step(by: 1 | -1): Promise<void> {
-    const next = (this.currentOrdinal ?? -1) + by;
+    // One after the other, so that two presses in a row are two steps.
+    this.stepping = this.stepping.then(() => this.stepOnce(by));
+    return this.stepping;
+  }
+
+  private async stepOnce(by: 1 | -1): Promise<void> {
+    if (this.currentOrdinal === undefined) {
+      await this.lookOn();
+      if (by === 1) {
+        return;
+      }
+    }
+    const next = (this.currentOrdinal ?? 0) + by;
     if ((next < 0 || next >= this.count) && !this.complete) {
       await this.lookOn();
     }

@@ -1,0 +1,57 @@
+import { LogMatches } from 'backstage-plugin-task-center-common';
+import { FindPart, LogFinder } from './LogFinder';
+
+const MATCHES = Array.from({ length: 20 }, (_, n) => 10 * n);
+const LINES = 200;
+
+/** Looks at a hundred lines in each request. */
+async function find({
+  from,
+  to = LINES,
+  limit,
+}: FindPart): Promise<LogMatches> {
+  const end = Math.min(to, from + 100);
+  const found = MATCHES.filter(line => line >= from && line < end);
+  return {
+    items: found.slice(0, limit),
+    blocks: found.length ? [{ from, to: end, count: found.length }] : [],
+    cutLines: 0,
+    nextLine: end,
+    totalLines: LINES,
+    complete: end === LINES,
+  } as LogMatches;
+}
+
+function createFinder(startLine: number) {
+  const visited: number[] = [];
+  const finder = LogFinder.create({
+    find,
+    startLine,
+    onChange: () => {},
+    onGoTo: line => visited.push(line),
+  });
+  return { finder, visited };
+}
+
+describe('LogFinder', () => {
+  it.each([
+    ['on', [1], [100]],
+    ['back', [-1], [100, 90]],
+    ['on twice, and back', [1, 1, -1], [100, 110, 100]],
+    ['back twice', [-1, -1], [100, 90, 80]],
+  ] as const)(
+    'goes %s from where one looks, before it is known what there is',
+    async (_, steps, expected) => {
+      const { finder, visited } = createFinder(100);
+      await Promise.all(steps.map(by => finder.step(by)));
+      expect(visited).toEqual(expected);
+    },
+  );
+
+  it('goes on from the last match to the first one, and back', async () => {
+    const { finder, visited } = createFinder(185);
+    await finder.lookOn();
+    await Promise.all([finder.step(1), finder.step(-1), finder.step(-1)]);
+    expect(visited).toEqual([190, 0, 190, 180]);
+  });
+});
