@@ -45,6 +45,7 @@ describe('createExampleDatabases', () => {
     );
     expect(orders("gift_message LIKE '%🎂%'")).toBeGreaterThan(100);
     expect(orders('length(exchange_rate) >= 20')).toBe(120_000);
+    expect(orders("typeof(total_eur) IN ('real', 'integer')")).toBe(120_000);
     expect(orders("typeof(signature) = 'blob'")).toBeGreaterThan(1_000);
     expect(ask('inventory.sqlite', 'SELECT count(*) FROM movements')).toBe(
       60_000,

@@ -3,18 +3,18 @@
  *
  * @internal
  */
-export function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise(resolve => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const end = () => {
+export async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  let stop = () => {};
+  await new Promise<void>(resolve => {
+    const timer = setTimeout(resolve, ms);
+    stop = () => {
       clearTimeout(timer);
-      signal.removeEventListener('abort', end);
       resolve();
     };
-    timer = setTimeout(end, ms);
-    signal.addEventListener('abort', end);
+    signal.addEventListener('abort', stop);
     if (signal.aborted) {
-      end();
+      stop();
     }
   });
+  signal.removeEventListener('abort', stop);
 }
