@@ -1,5 +1,4 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { Button } from '@backstage/ui';
 import {
   Connection,
   ResultSet,
@@ -7,7 +6,6 @@ import {
   TaskStatement,
 } from 'backstage-plugin-task-center-common';
 import { useRestOfViewport } from '../../longList';
-import { Placeholder } from '../common';
 import { ColumnsButton } from './columns/ColumnsButton';
 import { Completeness } from './completeness/describeCompleteness';
 import { CopyMenu } from './copy/CopyMenu';
@@ -16,6 +14,7 @@ import { FindBar } from './find/FindBar';
 import { useFind } from './find/useFind';
 import { ColumnActions, GridCell, rangeOf, ResultGrid } from './grid';
 import { ResultGridHandle } from './grid';
+import { NoMatchingRows } from './NoMatchingRows';
 import { PageErrorBar } from './PageErrorBar';
 import { changeSort } from './query/changeSort';
 import { isAsked } from './query/GridQuery';
@@ -192,16 +191,10 @@ export function ResultSetView(props: ResultSetViewProps) {
             onRowsInSight={onRowsInSight}
             foot={isAsked(query) ? undefined : completeness?.foot}
             nothing={
-              <Placeholder
-                title="No row passes the filters"
-                actions={
-                  <Button
-                    variant="secondary"
-                    onPress={() => state.setFilters([])}
-                  >
-                    Remove the filters
-                  </Button>
-                }
+              <NoMatchingRows
+                loadedOnly={query.scope === 'loaded' && !shownRows.isSmall}
+                onWholeSet={() => state.setScope('whole')}
+                onRemoveFilters={() => state.setFilters([])}
               />
             }
           />

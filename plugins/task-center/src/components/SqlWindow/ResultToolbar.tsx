@@ -31,10 +31,6 @@ export function ResultToolbar(props: ResultToolbarProps) {
   return (
     <div className={styles.toolbar}>
       {find}
-      <span className={styles.facts} aria-live="polite">
-        {notice}
-      </span>
-      <span className={styles.facts}>{describeSelection(props.selection)}</span>
       <span className={styles.menus}>
         <Button
           variant="tertiary"
@@ -46,16 +42,26 @@ export function ResultToolbar(props: ResultToolbarProps) {
         </Button>
         {menus}
       </span>
-      <span
-        className={styles.rowsInSight}
-        style={{ minWidth: `${3 * formatCount(rowCount).length + 7}ch` }}
-      >
-        {rowCount && inSight.last >= inSight.first
-          ? `row ${formatCount(inSight.first + 1)}–${formatCount(
-              inSight.last + 1,
-            )} of ${formatCount(rowCount)}`
-          : `${formatCount(rowCount)} rows`}
-      </span>
+      <div className={styles.statusLine}>
+        <span className={styles.said}>
+          <span className={styles.outcome} title={notice} aria-live="polite">
+            {notice}
+          </span>
+          <span className={styles.facts}>
+            {describeSelection(props.selection)}
+          </span>
+        </span>
+        <span
+          className={styles.rowsInSight}
+          style={{ minWidth: `${3 * formatCount(rowCount).length + 7}ch` }}
+        >
+          {rowCount && inSight.last >= inSight.first
+            ? `row ${formatCount(inSight.first + 1)}–${formatCount(
+                inSight.last + 1,
+              )} of ${formatCount(rowCount)}`
+            : `${formatCount(rowCount)} rows`}
+        </span>
+      </div>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { giveElementsSize } from '../../__testUtils__/giveElementsSize';
 import {
@@ -6,6 +6,7 @@ import {
   findCell,
   renderSqlWindow,
   SMALL,
+  TOTAL,
 } from './__testUtils__/renderSqlWindow';
 
 giveElementsSize({ width: 900, height: 500 });
@@ -90,5 +91,41 @@ describe('the columns of the SQL window', () => {
     await userEvent.dblClick(handle);
     expect(width()).toBeLessThan(first + 16);
     expect(parseFloat((await findCell(0, 0)).style.width)).toBe(before);
+  });
+
+  it("grow with the rows that come, except those that have a width of one's own", async () => {
+    renderSqlWindow({
+      getRows: async (_id, _set, { offset = 0, limit = 0 }) => ({
+        items: Array.from({ length: limit }, (_, i) =>
+          offset + i < 1_000
+            ? ['1', 'short', '0x00']
+            : ['1234567890'.repeat(2), 'long enough to be cut', 'x'.repeat(99)],
+        ),
+        totalItems: TOTAL,
+      }),
+    });
+    await findCell(0, 0);
+    const width = (name: string) =>
+      Number(
+        screen
+          .getByRole('separator', { name: `Width of ${name}` })
+          .getAttribute('aria-valuenow'),
+      );
+    const [id, name] = [width('id'), width('name')];
+    screen.getByRole('separator', { name: 'Width of name' }).focus();
+    await userEvent.keyboard('{ArrowLeft}');
+
+    const grid = screen.getByRole('grid');
+    fireEvent.scroll(grid, { target: { scrollTop: 56_000, scrollLeft: id } });
+    await waitFor(() => expect(width('id')).toBeGreaterThan(id + 50));
+    expect(width('name')).toBe(name - 16);
+    expect(width('photo')).toBe(360);
+    // The columns to the right of the one that has grown stay where they were seen.
+    expect(grid.scrollLeft).toBe(width('id'));
+
+    const grown = width('id');
+    fireEvent.scroll(grid, { target: { scrollTop: 0 } });
+    await findCell(0, 0);
+    expect(width('id')).toBe(grown);
   });
 });

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ResultView } from 'backstage-plugin-task-center-common';
 import { TaskCenterApi } from '../../api';
@@ -138,6 +138,25 @@ describe('sorting and filtering in the SQL window', () => {
     );
   });
 
+  it('begins at the top when other rows are shown, and keeps the columns in sight', async () => {
+    renderSqlWindow(withView());
+    await findCell(0, 0);
+    const grid = screen.getByRole('grid');
+    const scrollDown = async () => {
+      fireEvent.scroll(grid, { target: { scrollTop: 1_400, scrollLeft: 70 } });
+      await waitFor(() => expect(screen.queryByText(/^row 1–/)).toBeNull());
+    };
+    await scrollDown();
+    await userEvent.click(screen.getByRole('button', { name: 'Sort by name' }));
+    expect(await findCell(0, 0)).toHaveTextContent('1000');
+    expect(grid).toMatchObject({ scrollTop: 0, scrollLeft: 70 });
+
+    await scrollDown();
+    await userEvent.click(screen.getByRole('button', { name: 'Clear all' }));
+    expect(await findCell(0, 0)).toHaveTextContent('1');
+    expect(grid).toMatchObject({ scrollTop: 0, scrollLeft: 70 });
+  });
+
   it('shows how far the service is, and goes back when it is cancelled', async () => {
     renderSqlWindow(
       withView({
@@ -169,6 +188,22 @@ describe('sorting and filtering in the SQL window', () => {
     await userEvent.click(screen.getByRole('radio', { name: 'Loaded rows' }));
     expect(await screen.findByText('1 of 200 loaded rows')).toBeInTheDocument();
     expect(columnTexts(0, 1)).toEqual(['7']);
+  });
+
+  it('looks in the whole set for what no loaded row has', async () => {
+    renderSqlWindow(withView());
+    await findCell(0, 0);
+    await addFilter('name', '555000');
+    await userEvent.click(screen.getByRole('radio', { name: 'Loaded rows' }));
+    expect(await screen.findByText('0 of 200 loaded rows')).toBeInTheDocument();
+    expect(screen.getByText('No loaded row passes the filters')).toBeVisible();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Look in the whole set' }),
+    );
+    expect(screen.getByRole('radio', { name: 'Whole set' })).toBeChecked();
+    expect(
+      await screen.findByText('100 of 1,000,000 rows'),
+    ).toBeInTheDocument();
   });
 
   it('filters by the value of a cell', async () => {

@@ -32,6 +32,8 @@ export function FindBar({ find, text, onText, rowCount }: FindBarProps) {
   useFindKeys(root, step);
   const label = hasScopes ? `Find in ${labelOf(scope)}` : 'Find';
 
+  const outcome = text && find.isSettled ? describe(find, rowCount) : undefined;
+
   const stepByKey = (event: KeyboardEvent) => {
     const isInField = event.target instanceof HTMLInputElement;
     if (event.key === 'Enter' && isInField) {
@@ -69,17 +71,19 @@ export function FindBar({ find, text, onText, rowCount }: FindBarProps) {
         isDisabled={!canStep}
         onPress={() => step(1)}
       />
-      {finder.isSearching && (
-        <ButtonIcon
-          variant="tertiary"
-          size="small"
-          aria-label="Stop searching"
-          icon={<RiCloseLine />}
-          onPress={finder.cancel}
-        />
-      )}
-      <span className={styles.outcome} aria-live="polite">
-        {text && find.isSettled && describe(find, rowCount)}
+      <span className={styles.outcome}>
+        {finder.isSearching && (
+          <ButtonIcon
+            variant="tertiary"
+            size="small"
+            aria-label="Stop searching"
+            icon={<RiCloseLine />}
+            onPress={finder.cancel}
+          />
+        )}
+        <span className={styles.words} title={outcome} aria-live="polite">
+          {outcome}
+        </span>
       </span>
     </div>
   );

@@ -5,9 +5,9 @@ import {
   useEffect,
   useId,
   useImperativeHandle,
+  useLayoutEffect,
   useRef,
 } from 'react';
-import { ResultRow } from 'backstage-plugin-task-center-common';
 import { useScaledRows } from '../../../longList';
 import { focusedId } from './focusedId';
 import { fitWidth } from './fitWidth';
@@ -22,7 +22,6 @@ import { nextDirection } from '../query/changeSort';
 
 const ROW_HEIGHT = 28;
 const HEADER_HEIGHT = 44;
-const SAMPLE_ROWS = 60;
 
 /**
  * The rows of a result set, of which only those in sight exist. It has one place in the tab order; the arrow keys move
@@ -43,10 +42,26 @@ export const ResultGrid = forwardRef<ResultGridHandle, ResultGridProps>(
       rowHeight: ROW_HEIGHT,
       headerHeight: HEADER_HEIGHT,
     });
-    const sample = () => sampleOf(rows);
-    const grid = useColumns(scrollRef, columns, shown, sample, props.totalRows);
-
     const { first, last, firstInSight, lastInSight } = scaled;
+    const grid = useColumns({
+      scrollRef,
+      columns,
+      shown,
+      rows,
+      first,
+      last,
+      totalRows: props.totalRows,
+    });
+
+    const goToTop = useRef(() => {});
+    goToTop.current = () => scaled.scrollTo(0, 'start');
+    const shownKey = useRef(rows.key);
+    useLayoutEffect(() => {
+      if (shownKey.current !== rows.key) {
+        shownKey.current = rows.key;
+        goToTop.current();
+      }
+    }, [rows.key]);
     useEffect(() => rows.want(first, last), [rows, first, last]);
     useEffect(
       () => onRowsInSight(firstInSight, Math.min(lastInSight, rowCount - 1)),
@@ -164,16 +179,6 @@ export const ResultGrid = forwardRef<ResultGridHandle, ResultGridProps>(
     );
   },
 );
-
-function sampleOf(rows: ResultGridProps['rows']): ResultRow[] {
-  const sample: ResultRow[] = [];
-  for (const [, { values }] of rows.loaded()) {
-    if (sample.push(values) >= SAMPLE_ROWS) {
-      break;
-    }
-  }
-  return sample;
-}
 
 function* valuesOf(
   loaded: ReturnType<ResultGridProps['rows']['loaded']>,

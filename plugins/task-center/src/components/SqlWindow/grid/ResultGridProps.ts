@@ -44,6 +44,6 @@ export interface ResultGridHandle {
   /** Brings a cell into sight. */
   reveal(cell: GridCell, align?: 'nearest' | 'center'): void;
   focus(): void;
-  /** Gives all columns the widths that they had at first. */
+  /** Takes back the widths that a person gave to columns. */
   resetWidths(): void;
 }

@@ -8,7 +8,6 @@ const TOOLS = 44;
 // For the values further down, which are often a little longer than the first.
 const RESERVE = 20;
 const MAX_WIDTH = 360;
-const SAMPLE_ROWS = 60;
 
 /**
  * The narrowest that a column can be made, in pixels.
@@ -32,11 +31,35 @@ export function columnWidths(
       Math.ceil(heading) + PADDING,
       widthOfText(column.type, 24),
     );
-    for (const row of rows.slice(0, SAMPLE_ROWS)) {
+    for (const row of rows) {
       width = Math.max(width, widthOfText(row[index] ?? 'NULL', 60) + RESERVE);
     }
     return Math.min(MAX_WIDTH, Math.max(MIN_COLUMN_WIDTH, width));
   });
+}
+
+/**
+ * The widths in which further rows can be read, too, in pixels: the same array when they can be read already.
+ *
+ * @internal
+ */
+export function grownWidths(widths: number[], rows: ResultRow[]): number[] {
+  let grown = widths;
+  for (const row of rows) {
+    for (let index = 0; index < widths.length; index++) {
+      const text = row[index] ?? 'NULL';
+      const width = grown[index];
+      // Most texts are so short that they need not be measured.
+      if (width < MAX_WIDTH && text.length * 2 * CHARACTER + PADDING > width) {
+        const needed = widthOfText(text, 60);
+        if (needed > width) {
+          grown = grown === widths ? widths.slice() : grown;
+          grown[index] = Math.min(MAX_WIDTH, needed + RESERVE);
+        }
+      }
+    }
+  }
+  return grown;
 }
 
 /**

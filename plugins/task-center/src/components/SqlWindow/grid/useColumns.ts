@@ -1,9 +1,19 @@
-import { RefObject, useCallback, useEffect, useMemo, useState } from 'react';
+import {
+  RefObject,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useState,
+} from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ResultColumn, ResultRow } from 'backstage-plugin-task-center-common';
+import { RowSource } from '../rows/RowSource';
 import { columnKind } from './columnKind';
 import { columnWidths } from './columnWidths';
+import { useWidthGrowth } from './useWidthGrowth';
 import { VisibleColumn } from './VisibleColumn';
+
+const SAMPLE_ROWS = 60;
 
 /** @internal */
 export interface GridColumns {
@@ -13,32 +23,46 @@ export interface GridColumns {
   /** Of all columns and the row numbers, in pixels. */
   totalWidth: number;
   resize(column: number, width: number): void;
-  /** Gives all columns the widths that they had at first. */
+  /** Takes back the widths that a person gave to columns. */
   reset(): void;
   /** Brings a column into sight, by its place. */
   scrollTo(place: number): void;
 }
 
+/** @internal */
+export interface ColumnsOptions {
+  scrollRef: RefObject<HTMLElement>;
+  columns: ResultColumn[];
+  /** The columns that are not hidden. */
+  shown: number[];
+  rows: RowSource;
+  /** The rows that are drawn, both included. */
+  first: number;
+  last: number;
+  /** Of the whole result set. */
+  totalRows: number;
+}
+
 /**
- * Which columns are in sight, and how wide they are. The first rows decide the widths.
+ * Which columns are in sight, and how wide they are. The rows decide the widths, as far as a person does not.
  *
- * @param shown - the columns that are not hidden
  * @internal
  */
-export function useColumns(
-  scrollRef: RefObject<HTMLElement>,
-  columns: ResultColumn[],
-  shown: number[],
-  sample: () => ResultRow[],
-  rowCount: number,
-): GridColumns {
-  const [first] = useState(() => columnWidths(columns, sample()));
-  const [widths, setWidths] = useState(first);
+export function useColumns(options: ColumnsOptions): GridColumns {
+  const { scrollRef, columns, shown, totalRows } = options;
+  const [own, setOwn] = useState<ReadonlyMap<number, number>>(new Map());
+  const [automatic, setAutomatic] = useState(() =>
+    columnWidths(columns, sampleOf(options.rows)),
+  );
+  const widths = useMemo(
+    () => automatic.map((width, column) => own.get(column) ?? width),
+    [automatic, own],
+  );
   const kinds = useMemo(
     () => columns.map(({ type }) => columnKind(type)),
     [columns],
   );
-  const numberWidth = Math.max(44, String(rowCount).length * 8 + 20);
+  const numberWidth = Math.max(44, String(totalRows).length * 8 + 20);
   const virtualizer = useVirtualizer({
     horizontal: true,
     count: shown.length,
@@ -48,7 +72,14 @@ export function useColumns(
     paddingStart: numberWidth,
     scrollPaddingStart: numberWidth,
   });
-  useEffect(() => virtualizer.measure(), [virtualizer, widths, shown]);
+  useWidthGrowth({
+    ...options,
+    automatic,
+    own,
+    isScrolling: virtualizer.isScrolling,
+    onGrow: setAutomatic,
+  });
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, widths, shown]);
 
   const items = virtualizer.getVirtualItems();
   const visible = useMemo(
@@ -66,16 +97,27 @@ export function useColumns(
   );
   const resize = useCallback(
     (column: number, width: number) =>
-      setWidths(old => old.map((w, i) => (i === column ? width : w))),
+      setOwn(old => new Map(old).set(column, width)),
     [],
   );
 
   return {
     visible,
     numberWidth,
-    totalWidth: virtualizer.getTotalSize(),
+    // The virtualizer knows only when it has measured again, and one may have to scroll before.
+    totalWidth: shown.reduce((sum, i) => sum + widths[i], numberWidth),
     resize,
-    reset: () => setWidths(first),
+    reset: () => setOwn(new Map()),
     scrollTo: place => virtualizer.scrollToIndex(place, { align: 'auto' }),
   };
+}
+
+function sampleOf(rows: RowSource): ResultRow[] {
+  const sample: ResultRow[] = [];
+  for (const [, { values }] of rows.loaded()) {
+    if (sample.push(values) >= SAMPLE_ROWS) {
+      break;
+    }
+  }
+  return sample;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Page, ResultSet } from 'backstage-plugin-task-center-common';
 import { taskCenterApiRef } from '../../../api';
@@ -47,7 +47,8 @@ export function useResultRows(
     cacheKey: key,
     pageSize: PAGE_ROWS,
   });
-  useEffect(() => cache.want(0, FIRST_ROWS), [cache]);
+  // Before the effects of the grid, which knows better which rows are in sight.
+  useLayoutEffect(() => cache.want(0, FIRST_ROWS), [cache]);
 
   const isReady = useRef(false);
   isReady.current ||= cache.loadedCount > 0;
