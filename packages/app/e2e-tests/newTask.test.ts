@@ -124,6 +124,12 @@ TRUNCATE TABLE log_a;`,
 
 test('the editor offers the columns of the database', async ({ page }) => {
   await openForm(page, 'dark');
+  // The service knows the tables as they were some seconds ago.
+  await expect(async () => {
+    const schema = page.waitForResponse(/\/schema$/);
+    await page.goto('/task-center/tasks/new?connection=shop-mysql');
+    expect(await (await schema).text()).toContain('picked_at');
+  }).toPass();
   await editor(page).click();
   await page.keyboard.type('SELECT h.pick FROM harvests h');
   for (let i = 0; i < ' FROM harvests h'.length; i++) {

@@ -121,6 +121,7 @@ test('a person hears of the end of a task, wherever they are', async ({
       .getByRole('list', { name: 'Your tasks that are under way' })
       .getByRole('link', { name }),
   ).toBeVisible();
+  await expectAccessible(page, 'the count', { within: 'nav' });
 
   await expect
     .poll(() => page.evaluate(() => (window as any).shown), { timeout: 60_000 })

@@ -14,6 +14,7 @@ export async function expectAccessible(
   what: string,
   options: { within?: string } = {},
 ): Promise<void> {
+  await page.evaluate(waitForAnimations);
   const axe = new AxeBuilder({ page });
   if (options.within) axe.include(options.within);
   NOT_OURS.forEach(selector => axe.exclude(selector));
@@ -25,4 +26,12 @@ export async function expectAccessible(
     why: nodes[0].failureSummary,
   }));
   expect.soft(found, what).toEqual([]);
+}
+
+/** What fades in has less contrast on the way. */
+async function waitForAnimations(): Promise<void> {
+  const finite = document
+    .getAnimations()
+    .filter(each => each.effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(finite.map(each => each.finished));
 }

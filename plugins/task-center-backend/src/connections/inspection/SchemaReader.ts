@@ -6,7 +6,7 @@ import { withInspectionSession } from './withInspectionSession';
 
 const LIMITS = { tables: 2_000, columns: 20_000 };
 const TIMEOUT_MS = 5_000;
-const KEPT_MS = 60_000;
+const KEPT_MS = 15_000;
 const FAILURE_KEPT_MS = 10_000;
 
 interface CachedSchema {
@@ -16,7 +16,7 @@ interface CachedSchema {
 }
 
 /**
- * Reads the schemas of connections, once a minute at most for all who ask. A database that does not answer is left alone
+ * Reads the schemas of connections, four times a minute at most for all who ask. A database that does not answer is left alone
  * for ten seconds.
  *
  * @internal

@@ -58,9 +58,12 @@ export function TaskCenterSidebarItem(props: TaskCenterSidebarItemProps) {
       hasNotifications={count > 0 && !isOpen}
     >
       {count > 0 && (
-        <span className={styles.count} title={running}>
-          {count > 99 ? '99+' : count}
-        </span>
+        // Not as text, because the link has a name that says it in words.
+        <span
+          className={styles.count}
+          title={running}
+          data-count={count > 99 ? '99+' : count}
+        />
       )}
     </SidebarItem>
   );
