@@ -33,5 +33,8 @@ async function waitForAnimations(): Promise<void> {
   const finite = document
     .getAnimations()
     .filter(each => each.effect?.getComputedTiming().endTime !== Infinity);
-  await Promise.allSettled(finite.map(each => each.finished));
+  // One that stands still never ends.
+  const enough = new Promise(resolve => setTimeout(resolve, 1_000));
+  const ends = Promise.allSettled(finite.map(each => each.finished));
+  await Promise.race([ends, enough]);
 }
