@@ -1,3 +1,4 @@
 export * from './createActivity';
 export * from './createTask';
 export * from './renderWithTaskCenter';
+export * from './createTexts';

@@ -4,6 +4,7 @@ import {
   mockApis,
   renderInTestApp,
 } from '@backstage/frontend-test-utils';
+import { translationApiRef } from '@backstage/frontend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { useLocation } from 'react-router-dom';
@@ -14,6 +15,7 @@ import { DownloadAccess } from '../components/common';
 import { catalogEntityRouteRef, tasksRouteRef } from '../routes';
 import { createActivity } from './createActivity';
 import { createConnection } from './createTask';
+import { createTranslationApi } from './createTexts';
 
 const mockTaskCenter = createApiMock(taskCenterApiRef, () => ({
   listConnections: jest.fn(),
@@ -95,9 +97,11 @@ export function renderWithTaskCenter(
     url?: string;
     /** What the catalog holds. */
     entities?: Entity[];
+    /** Default: English. */
+    language?: 'en' | 'zh';
   },
 ) {
-  const { api, url = '/', entities } = options;
+  const { api, url = '/', entities, language = 'en' } = options;
   return renderInTestApp(
     <DownloadAccess>
       {element}
@@ -107,6 +111,7 @@ export function renderWithTaskCenter(
       apis: [
         api,
         catalogApiMock({ entities }),
+        [translationApiRef, createTranslationApi(language)],
         mockApis.identity({ userEntityRef: 'user:default/ada' }),
         mockApis.fetch({
           baseImplementation: async () => new Response(null, { status: 404 }),

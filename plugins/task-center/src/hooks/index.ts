@@ -2,7 +2,6 @@ export * from './pause';
 export * from './useConnections';
 export * from './useCurrentUserRef';
 export * from './useDebouncedValue';
-export * from './useLanguage';
 export * from './useFindKeys';
 export * from './useInitialTaskListQuery';
 export * from './useNow';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Text } from '@backstage/ui';
 import { ActivityBucket } from 'backstage-plugin-task-center-common';
-import { TimeFilter, useLanguage, useRovingFocus } from '../../hooks';
+import { TimeFilter, useRovingFocus } from '../../hooks';
 import { useTexts } from '../../translations';
 import { ActivityRange } from './activityRanges';
 import { BucketStack } from './BucketStack';
@@ -25,12 +25,10 @@ export interface ActivityBarsProps {
  */
 export function ActivityBars({ buckets, range, filter }: ActivityBarsProps) {
   const t = useTexts();
-  const language = useLanguage();
   const roving = useRovingFocus<HTMLDivElement>(buckets.length);
   const [pointedAt, setPointedAt] = useState<number>();
   const highest = Math.max(1, ...buckets.map(countAll));
-  const words = (bucket: ActivityBucket) =>
-    describeBucket(bucket, { range, language, t });
+  const words = (bucket: ActivityBucket) => describeBucket(bucket, range, t);
 
   const shown = pointedAt !== undefined ? buckets[pointedAt] : undefined;
   return (
@@ -76,9 +74,7 @@ export function ActivityBars({ buckets, range, filter }: ActivityBarsProps) {
           <span className={styles.shown}>{words(shown)}</span>
         ) : (
           <>
-            <span>
-              {buckets[0] && describeTime(buckets[0], range, language)}
-            </span>
+            <span>{buckets[0] && describeTime(buckets[0], range, t)}</span>
             <span>{t('activity.now')}</span>
           </>
         )}

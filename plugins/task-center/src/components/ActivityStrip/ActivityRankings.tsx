@@ -3,8 +3,8 @@ import {
   Connection,
   ConnectionActivity,
 } from 'backstage-plugin-task-center-common';
-import { useTexts } from '../../translations';
-import { formatCount, formatDuration, formatElapsed } from '../common';
+import { Texts, useTexts } from '../../translations';
+import { formatDuration, formatElapsed } from '../common';
 import { ConnectionRanking } from './ConnectionRanking';
 
 /**
@@ -28,7 +28,7 @@ export function ActivityRankings(props: {
         ? tasks
         : t('activity.ranking.detail', {
             tasks,
-            longest: formatDuration(each.longestDurationMs),
+            longest: formatDuration(each.longestDurationMs, t),
           });
     },
     selected,
@@ -42,7 +42,7 @@ export function ActivityRankings(props: {
         title={t('activity.ranking.slowest')}
         connections={activity && slowest(activity.connections)}
         none={t('activity.ranking.noneEnded')}
-        valueOf={each => `≈ ${formatMedian(each.medianDurationMs ?? 0)}`}
+        valueOf={each => `≈ ${formatMedian(each.medianDurationMs ?? 0, t)}`}
       />
       <ConnectionRanking
         {...shared}
@@ -51,8 +51,8 @@ export function ActivityRankings(props: {
         none={t('activity.ranking.noneFailed')}
         valueOf={each =>
           t('activity.ranking.failed', {
-            failed: formatCount(each.failed),
-            tasks: formatCount(each.tasks),
+            failed: each.failed,
+            tasks: each.tasks,
           })
         }
       />
@@ -73,8 +73,8 @@ function mostFailing(connections: ConnectionActivity[]): ConnectionActivity[] {
 }
 
 /** It has two significant digits. */
-function formatMedian(ms: number): string {
+function formatMedian(ms: number, t: Texts): string {
   return ms < 1_000
-    ? formatDuration(ms)
-    : formatElapsed(ms, ms < 9_950 ? 1 : 0);
+    ? formatDuration(ms, t)
+    : formatElapsed(ms, ms < 9_950 ? 1 : 0, t);
 }

@@ -46,7 +46,7 @@ export function ActivitySummary(props: {
           {icon}
         </span>
         {t(`activity.summary.${status as 'running' | 'preparing' | 'failed'}`, {
-          number: count === undefined ? '–' : formatCount(count),
+          number: count === undefined ? '–' : formatCount(count, t),
         })}
       </button>
     </li>

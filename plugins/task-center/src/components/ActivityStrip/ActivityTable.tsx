@@ -1,5 +1,4 @@
 import { ActivityBucket } from 'backstage-plugin-task-center-common';
-import { useLanguage } from '../../hooks';
 import { useTexts } from '../../translations';
 import { formatCount } from '../common';
 import { ActivityRange } from './activityRanges';
@@ -18,7 +17,6 @@ export function ActivityTable(props: {
 }) {
   const { buckets, range } = props;
   const t = useTexts();
-  const language = useLanguage();
   const rows = buckets.filter(bucket => countAll(bucket) > 0).reverse();
 
   return (
@@ -46,9 +44,9 @@ export function ActivityTable(props: {
             const counts = countSeries(bucket);
             return (
               <tr key={bucket.from}>
-                <th scope="row">{describeTime(bucket, range, language)}</th>
+                <th scope="row">{describeTime(bucket, range, t)}</th>
                 {SERIES.map(series => (
-                  <td key={series}>{formatCount(counts[series])}</td>
+                  <td key={series}>{formatCount(counts[series], t)}</td>
                 ))}
               </tr>
             );

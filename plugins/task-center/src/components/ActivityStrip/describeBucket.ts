@@ -31,17 +31,18 @@ const COUNT_KEYS = {
 export function describeTime(
   { from, to }: Pick<ActivityBucket, 'from' | 'to'>,
   range: ActivityRange,
-  language: string,
+  t: Texts,
 ): string {
-  const day = new Intl.DateTimeFormat(language, DAY).format(Date.parse(from));
+  const locale = t('common.locale.dates');
+  const day = new Intl.DateTimeFormat(locale, DAY).format(Date.parse(from));
   if (range === '30d') {
     return day;
   }
-  const clock = new Intl.DateTimeFormat(language, CLOCK);
+  const clock = new Intl.DateTimeFormat(locale, CLOCK);
   const hours = `${clock.format(Date.parse(from))}–${clock.format(
     Date.parse(to),
   )}`;
-  return range === '24h' ? hours : `${day}, ${hours}`;
+  return range === '24h' ? hours : t('activity.dayAndHours', { day, hours });
 }
 
 /**
@@ -51,15 +52,15 @@ export function describeTime(
  */
 export function describeBucket(
   bucket: ActivityBucket,
-  options: { range: ActivityRange; language: string; t: Texts },
+  range: ActivityRange,
+  t: Texts,
 ): string {
-  const { range, language, t } = options;
   const counts = countSeries(bucket);
   const parts = SERIES.filter(series => counts[series] > 0).map(series =>
-    t(COUNT_KEYS[series], { number: formatCount(counts[series]) }),
+    t(COUNT_KEYS[series], { number: formatCount(counts[series], t) }),
   );
   return t('activity.bar', {
-    time: describeTime(bucket, range, language),
+    time: describeTime(bucket, range, t),
     counts: parts.join(t('activity.and')) || t('activity.noTasks'),
   });
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Text } from '@backstage/ui';
 import { ActivityBucket } from 'backstage-plugin-task-center-common';
-import { useLanguage, useRovingFocus } from '../../hooks';
+import { useRovingFocus } from '../../hooks';
 import { useTexts } from '../../translations';
 import { BucketStack, countAll, describeBucket } from '../ActivityStrip';
 import styles from './EntityTasksCard.module.css';
@@ -21,11 +21,9 @@ export function HealthTicks(props: {
 }) {
   const { days, onOpen } = props;
   const t = useTexts();
-  const language = useLanguage();
   const roving = useRovingFocus<HTMLDivElement>(days?.length ?? 0);
   const [pointedAt, setPointedAt] = useState<ActivityBucket>();
-  const words = (day: ActivityBucket) =>
-    describeBucket(day, { range: '30d', language, t });
+  const words = (day: ActivityBucket) => describeBucket(day, '30d', t);
 
   return (
     <div>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { Select } from '@backstage/ui';
 import { Connection } from 'backstage-plugin-task-center-common';
+import { Texts, useTexts } from '../../translations';
 import { describeConnection, describeEngine } from '../common';
 import { FieldProblem } from './FieldProblem';
 
@@ -18,30 +19,34 @@ export interface ConnectionFieldProps {
  * @internal
  */
 export function ConnectionField(props: ConnectionFieldProps) {
+  const t = useTexts();
   const { connections, value, onChange, error } = props;
-  const options = useMemo(() => groupByEngine(connections), [connections]);
+  const options = useMemo(
+    () => groupByEngine(connections, t),
+    [connections, t],
+  );
   return (
     <div>
       <Select
-        label="Connection"
+        label={t('taskSettings.connection')}
         isRequired
-        secondaryLabel="Required"
+        secondaryLabel={t('newTask.required')}
         name="connection"
         size="medium"
-        placeholder="Choose a database"
+        placeholder={t('taskSettings.connection.choose')}
         options={options}
         value={value || null}
         onChange={key => onChange(String(key ?? ''))}
         isInvalid={Boolean(error)}
         searchable={connections.length > 12}
-        searchPlaceholder="Find a connection"
+        searchPlaceholder={t('taskSettings.connection.find')}
       />
       <FieldProblem>{error}</FieldProblem>
     </div>
   );
 }
 
-function groupByEngine(connections: Connection[]) {
+function groupByEngine(connections: Connection[], t: Texts) {
   const groups = new Map<string, Connection[]>();
   for (const connection of connections) {
     const group = groups.get(connection.engine) ?? [];
@@ -51,7 +56,7 @@ function groupByEngine(connections: Connection[]) {
     title: describeEngine(engine),
     options: members.map(connection => ({
       id: connection.id,
-      label: describeConnection(connection),
+      label: describeConnection(connection, t),
     })),
   }));
 }

@@ -1,6 +1,7 @@
 import { Button } from '@backstage/ui';
 import { DateTime } from 'luxon';
 import { useTexts } from '../../translations';
+import { formatDayAndClock } from '../common';
 import styles from './NewTaskPage.module.css';
 import { TaskDraft } from './taskDraft';
 
@@ -20,9 +21,9 @@ export function DraftNotice({ draft, onDiscard }: DraftNoticeProps) {
   const { savedAt, files = [] } = draft;
   const time = DateTime.fromISO(savedAt);
   const isToday = time.hasSame(DateTime.now(), 'day');
-  const shown = time.toFormat(isToday ? 'HH:mm' : 'd LLL, HH:mm', {
-    locale: 'en',
-  });
+  const shown = isToday
+    ? time.toFormat('HH:mm')
+    : formatDayAndClock(savedAt, t);
   return (
     <div className={styles.draft}>
       {t('newTask.draft', { time: shown })}
@@ -31,7 +32,9 @@ export function DraftNotice({ draft, onDiscard }: DraftNoticeProps) {
         <span>
           {t('newTask.draft.files', {
             count: files.length,
-            names: files.map(name => `“${name}”`).join(', '),
+            names: files
+              .map(name => `“${name}”`)
+              .join(t('common.listSeparator')),
           })}
         </span>
       )}

@@ -7,7 +7,7 @@ import {
   RiDraggable,
 } from '@remixicon/react';
 import { Texts, useTexts } from '../../translations';
-import { formatBytes, formatCount } from '../common';
+import { formatBytes } from '../common';
 import styles from './FileList.module.css';
 import { PartCount } from './ScriptCount';
 import { ItemDragging } from './useReordering';
@@ -57,7 +57,7 @@ export function FileItem(props: FileItemProps) {
         {name}
       </button>
       <span className={styles.facts}>
-        {formatBytes(props.bytes)} · {describeCount(count, t)}
+        {formatBytes(props.bytes, t)} · {describeCount(count, t)}
       </span>
       <span className={styles.actions}>
         {!isAlone && (
@@ -99,6 +99,5 @@ function describeCount(count: PartCount | undefined, t: Texts): string {
   const { statements } = count;
   return t('newTask.script.statements', {
     count: statements,
-    number: formatCount(statements),
   });
 }

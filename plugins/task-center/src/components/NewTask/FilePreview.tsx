@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react';
 import { Button } from '@backstage/ui';
 import { SqlDialect } from 'backstage-plugin-task-center-common';
 import { useTexts } from '../../translations';
-import { formatCount } from '../common';
 import { SqlCode } from '../SqlEditor';
 import styles from './NewTaskPage.module.css';
 import { ScriptUnit } from './ScriptUnit';
@@ -42,7 +41,7 @@ export function FilePreview(props: FilePreviewProps) {
   const t = useTexts();
   const beginning = useBeginning(file);
   const title = excerpt
-    ? t('newTask.files.excerpt', { name, line: formatCount(excerpt.line) })
+    ? t('newTask.files.excerpt', { name, line: excerpt.line })
     : t('newTask.files.beginning', { name });
   const about = [
     reason && t(`newTask.files.reason.${reason}`),

@@ -71,7 +71,7 @@ export function NewTaskForm(props: NewTaskFormProps) {
   });
   const [wanted, setWanted] = useState<WantedStatement>();
   const script = toScriptFacts(parts, counted.count, t);
-  const problems = validateTaskForm(form, connection, script);
+  const problems = validateTaskForm(form, connection, script, t);
   const [areSettingsOpen, setAreSettingsOpen] = useState(
     draft !== undefined && SETTINGS.some(name => problems[name]),
   );
@@ -222,7 +222,8 @@ function useSuggestedName(
   { form, change, script }: TaskFormState,
   count: ScriptCount | undefined,
 ) {
-  const suggestion = taskNameOf(script.units, count);
+  const t = useTexts();
+  const suggestion = taskNameOf(script.units, count, t);
   const isWanted = !form.nameEdited && suggestion !== undefined;
   useEffect(() => {
     if (isWanted) {

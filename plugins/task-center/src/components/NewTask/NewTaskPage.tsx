@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { useConnections, useTaskCenterLinks } from '../../hooks';
+import { useTexts } from '../../translations';
 import { ErrorPlaceholder, Placeholder } from '../common';
 import { NewTaskForm } from './NewTaskForm';
 import { NewTaskSkeleton } from './NewTaskSkeleton';
@@ -11,6 +12,7 @@ import { NewTaskSkeleton } from './NewTaskSkeleton';
  * @internal
  */
 export function NewTaskPage() {
+  const t = useTexts();
   const [params] = useSearchParams();
   const links = useTaskCenterLinks();
   const { connections, error, refresh } = useConnections();
@@ -22,7 +24,7 @@ export function NewTaskPage() {
     return error ? (
       <ErrorPlaceholder
         error={error}
-        subject="The connections"
+        subject={t('common.connections')}
         onRetry={refresh}
       />
     ) : (
@@ -32,8 +34,8 @@ export function NewTaskPage() {
   const usable = connections.filter(({ canCreateTask }) => canCreateTask);
   if (!usable.length) {
     return (
-      <Placeholder title="There is no database on which you can create tasks">
-        Ask the portal's operators for access to a connection.
+      <Placeholder title={t('taskSettings.noConnections.title')}>
+        {t('taskSettings.noConnections.text')}
       </Placeholder>
     );
   }

@@ -1,4 +1,5 @@
 import { Skeleton } from '@backstage/ui';
+import { useTexts } from '../../translations';
 import styles from './NewTaskPage.module.css';
 
 /**
@@ -7,8 +8,13 @@ import styles from './NewTaskPage.module.css';
  * @internal
  */
 export function NewTaskSkeleton() {
+  const t = useTexts();
   return (
-    <div className={styles.layout} role="status" aria-label="Loading the form">
+    <div
+      className={styles.layout}
+      role="status"
+      aria-label={t('taskSettings.loading')}
+    >
       <div className={styles.fields}>
         <div className={styles.titleRow}>
           <Skeleton width={140} height={32} />

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '@backstage/ui';
 import { Texts, useTexts } from '../../translations';
-import { formatCount, formatEstimate } from '../common';
+import { formatEstimate } from '../common';
 import { ShownGroup, ShownRisk } from './findRiskGroups';
 import styles from './RiskList.module.css';
 
@@ -38,7 +38,7 @@ export function RiskItems(props: {
         ))}
         {hidden === 0 && unnamed > 0 && (
           <li className={styles.rest}>
-            {t('newTask.risks.andMore', { number: formatCount(unnamed) })}
+            {t('newTask.risks.andMore', { number: unnamed })}
           </li>
         )}
       </ul>
@@ -51,7 +51,7 @@ export function RiskItems(props: {
         >
           {isOpen
             ? t('newTask.risks.less')
-            : t('newTask.risks.more', { number: formatCount(hidden) })}
+            : t('newTask.risks.more', { number: hidden })}
         </Button>
       )}
     </>
@@ -70,7 +70,7 @@ function RiskButton(props: {
       ? ''
       : t('newTask.risks.rows', {
           count: risk.rows,
-          rows: formatEstimate(risk.rows),
+          rows: formatEstimate(risk.rows, t),
         });
   const what = [risk.what, rows].filter(Boolean).join(' ');
   return (
@@ -98,8 +98,7 @@ function placeOf(
   t: Texts,
 ): string {
   const name = names[part];
-  const values = { line: formatCount(line) };
   return name && names.length > 1
-    ? t('newTask.risks.lineIn', { ...values, name })
-    : t('newTask.risks.line', values);
+    ? t('newTask.risks.lineIn', { line, name })
+    : t('newTask.risks.line', { line });
 }

@@ -68,7 +68,7 @@ function titleOf(
   dialect: SqlDialect,
   t: Texts,
 ): string {
-  const values = { count, number: formatCount(count) };
+  const values = { count, number: formatCount(count, t) };
   return kind === 'lock' && dialect === 'sqlite'
     ? t('newTask.risk.lock.sqlite', values)
     : t(`newTask.risk.${kind}`, values);

@@ -44,7 +44,7 @@ export function RunConfirmDialog(props: {
           <li key={kind}>
             {t(`newTask.risk.${kind}`, {
               count: statements,
-              number: formatCount(statements),
+              number: formatCount(statements, t),
             })}
             : <code>{nameTargets(first, statements)}</code>
           </li>

@@ -1,6 +1,5 @@
 import { SqlDialect } from 'backstage-plugin-task-center-common';
 import { useTexts } from '../../translations';
-import { formatCount } from '../common';
 import { CursorPosition } from '../SqlEditor';
 import styles from './NewTaskPage.module.css';
 import { useStatementAt } from './useStatementAt';
@@ -21,14 +20,14 @@ export function ScriptPosition(props: {
   const t = useTexts();
   const statement = useStatementAt(sql, cursor.offset, rules);
   const position = t('newTask.script.position', {
-    line: formatCount(cursor.line),
-    column: formatCount(cursor.column),
+    line: cursor.line,
+    column: cursor.column,
   });
   const count =
     total !== undefined && total > 0
       ? `${t('newTask.script.statement', {
-          statement: formatCount(Math.min(Math.max(1, statement), total)),
-          total: formatCount(total),
+          statement: Math.min(Math.max(1, statement), total),
+          total: total,
         })} · `
       : '';
   return (

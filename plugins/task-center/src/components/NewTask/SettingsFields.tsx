@@ -1,5 +1,6 @@
 import { Button, Radio, RadioGroup, TextField } from '@backstage/ui';
 import { Connection } from 'backstage-plugin-task-center-common';
+import { Texts, useTexts } from '../../translations';
 import { formatBytes, formatCount, formatSeconds } from '../common';
 import { TimeoutField } from './TimeoutField';
 import styles from './NewTaskPage.module.css';
@@ -23,6 +24,7 @@ export interface SettingsFieldsProps {
  * @internal
  */
 export function SettingsFields(props: SettingsFieldsProps) {
+  const t = useTexts();
   const { form, change, errors, connection } = props;
   const { resultRows, executionTimeoutSeconds } = connection?.limits ?? {};
   return (
@@ -33,10 +35,10 @@ export function SettingsFields(props: SettingsFieldsProps) {
         dialect={connection?.dialect}
       />
       <RadioGroup
-        label="Error handling"
+        label={t('taskSettings.errorHandling')}
         description={
           form.transactionMode === 'script'
-            ? 'All or nothing stops at the first failure: after it, nothing takes effect.'
+            ? t('taskSettings.errorHandling.hint')
             : undefined
         }
         value={errorHandlingOf(form)}
@@ -44,15 +46,15 @@ export function SettingsFields(props: SettingsFieldsProps) {
           change({ errorHandling: value as TaskForm['errorHandling'] })
         }
       >
-        <Radio value="abort">Stop at the first failure</Radio>
+        <Radio value="abort">{t('taskSettings.errorHandling.abort')}</Radio>
         <Radio value="continue" isDisabled={form.transactionMode === 'script'}>
-          Continue with the next statement
+          {t('taskSettings.errorHandling.continue')}
         </Radio>
       </RadioGroup>
       <div className={styles.delimiter}>
         <TextField
-          label="Delimiter"
-          description="What ends a statement"
+          label={t('taskSettings.delimiter')}
+          description={t('taskSettings.delimiter.hint')}
           name="delimiter"
           value={form.delimiter}
           onChange={delimiter => change({ delimiter })}
@@ -62,13 +64,13 @@ export function SettingsFields(props: SettingsFieldsProps) {
         <div
           className={styles.suggestions}
           role="group"
-          aria-label="Common delimiters"
+          aria-label={t('taskSettings.delimiter.common')}
         >
           {DELIMITERS.map(delimiter => (
             <Button
               key={delimiter}
               variant="tertiary"
-              aria-label={`Use ${delimiter} as the delimiter`}
+              aria-label={t('taskSettings.delimiter.use', { delimiter })}
               onPress={() => change({ delimiter })}
             >
               {delimiter}
@@ -77,12 +79,15 @@ export function SettingsFields(props: SettingsFieldsProps) {
         </div>
       </div>
       <TextField
-        label="Query result limit"
-        description={describeResultLimit(connection)}
+        label={t('taskSettings.resultLimit')}
+        description={describeResultLimit(connection, t)}
         name="resultLimit"
         inputMode="numeric"
         placeholder={
-          resultRows && `${formatCount(resultRows.default)} (default)`
+          resultRows &&
+          t('taskSettings.default', {
+            value: formatCount(resultRows.default, t),
+          })
         }
         value={form.resultLimit}
         onChange={resultLimit => change({ resultLimit })}
@@ -90,18 +95,20 @@ export function SettingsFields(props: SettingsFieldsProps) {
         validate={() => errors.resultLimit}
       />
       <TimeoutField
-        label="Execution timeout"
+        label={t('taskSettings.executionTimeout')}
         description={
           executionTimeoutSeconds
-            ? `For the whole task, at most ${formatSeconds(
-                executionTimeoutSeconds.max,
-              )}`
-            : 'For the whole task'
+            ? t('taskSettings.executionTimeout.hint.limit', {
+                time: formatSeconds(executionTimeoutSeconds.max, t),
+              })
+            : t('taskSettings.executionTimeout.hint')
         }
         name="executionTimeout"
         placeholder={
           executionTimeoutSeconds &&
-          `${formatSeconds(executionTimeoutSeconds.default)} (default)`
+          t('taskSettings.default', {
+            value: formatSeconds(executionTimeoutSeconds.default, t),
+          })
         }
         units={['minutes', 'hours']}
         value={form.executionTimeout}
@@ -112,10 +119,10 @@ export function SettingsFields(props: SettingsFieldsProps) {
         error={errors.executionTimeout}
       />
       <TimeoutField
-        label="Statement timeout"
-        description="For each statement"
+        label={t('taskSettings.statementTimeout')}
+        description={t('taskSettings.statementTimeout.hint')}
         name="statementTimeout"
-        placeholder="none"
+        placeholder={t('taskSettings.statementTimeout.none')}
         units={['seconds', 'minutes', 'hours']}
         value={form.statementTimeout}
         unit={form.statementTimeoutUnit}
@@ -128,14 +135,17 @@ export function SettingsFields(props: SettingsFieldsProps) {
   );
 }
 
-function describeResultLimit(connection: Connection | undefined): string {
+function describeResultLimit(
+  connection: Connection | undefined,
+  t: Texts,
+): string {
   if (!connection) {
-    return 'Rows kept of each result';
+    return t('taskSettings.resultLimit.hint');
   }
   const { resultRows, resultBytes } = connection.limits;
-  return `Rows kept of each result, at most ${formatCount(
-    resultRows.max,
-  )} and ${formatBytes(
-    resultBytes.resultSet,
-  )}; of all results of the task, ${formatBytes(resultBytes.task)}`;
+  return t('taskSettings.resultLimit.hint.limits', {
+    rows: resultRows.max,
+    size: formatBytes(resultBytes.resultSet, t),
+    all: formatBytes(resultBytes.task, t),
+  });
 }

@@ -31,7 +31,7 @@ export function SettingsSection(
       <AccordionTrigger
         level={2}
         title={t('newTask.settings')}
-        subtitle={settingsInWords(fields.form, fields.connection, problems)}
+        subtitle={settingsInWords(fields.form, fields.connection, problems, t)}
       />
       <AccordionPanel>
         <SettingsFields {...fields} />

@@ -45,7 +45,7 @@ export function TaskOutlook(props: TaskOutlookProps) {
       </Text>
       <p className={styles.statementCount} aria-live="polite">
         <span className={styles.figure}>
-          {count ? formatCount(statements) : '–'}
+          {count ? formatCount(statements, t) : '–'}
         </span>{' '}
         {t('newTask.outlook.statements', { count: statements })}
         <span className={styles.counting}>
@@ -84,13 +84,13 @@ function Kinds({ count }: { count: ScriptCount | undefined }) {
       {kinds.slice(0, SHOWN_KINDS).map(([word, statements]) => (
         <li key={word}>
           <span>{word}</span>
-          <span className={styles.number}>{formatCount(statements)}</span>
+          <span className={styles.number}>{formatCount(statements, t)}</span>
         </li>
       ))}
       {more > 0 && (
         <li>
           <span>{t('newTask.outlook.others')}</span>
-          <span className={styles.number}>{formatCount(more)}</span>
+          <span className={styles.number}>{formatCount(more, t)}</span>
         </li>
       )}
     </ul>

@@ -1,4 +1,5 @@
 import { Select, TextField } from '@backstage/ui';
+import { useTexts } from '../../translations';
 import styles from './NewTaskPage.module.css';
 import { TimeUnit } from './TaskForm';
 
@@ -21,6 +22,7 @@ export interface TimeoutFieldProps {
  * @internal
  */
 export function TimeoutField(props: TimeoutFieldProps) {
+  const t = useTexts();
   const { label, units, value, unit, onChange, error } = props;
   return (
     <div className={styles.timeout}>
@@ -36,9 +38,12 @@ export function TimeoutField(props: TimeoutFieldProps) {
         validate={() => error}
       />
       <Select
-        aria-label={`${label}: unit`}
+        aria-label={t('taskSettings.unit', { label })}
         className={styles.unit}
-        options={units.map(id => ({ id, label: id }))}
+        options={units.map(id => ({
+          id,
+          label: t(`taskSettings.unit.${id}`),
+        }))}
         value={unit}
         onChange={key => onChange(value, key as TimeUnit)}
       />

@@ -3,13 +3,8 @@ import {
   SqlDialect,
   TransactionMode,
 } from 'backstage-plugin-task-center-common';
+import { Texts, useTexts } from '../../translations';
 import styles from './NewTaskPage.module.css';
-
-const REFUSED: Record<SqlDialect, string> = {
-  mysql: 'CREATE TABLE, ALTER TABLE or COMMIT',
-  postgres: 'COMMIT, VACUUM or CREATE INDEX CONCURRENTLY',
-  sqlite: 'COMMIT or VACUUM',
-};
 
 /** @internal */
 export interface TransactionModeFieldProps {
@@ -25,17 +20,18 @@ export interface TransactionModeFieldProps {
  * @internal
  */
 export function TransactionModeField(props: TransactionModeFieldProps) {
+  const t = useTexts();
   const { value, onChange, dialect } = props;
   return (
     <RadioGroup
       className={styles.transactionMode}
-      label="Commit"
-      description={describeMode(value, dialect)}
+      label={t('taskSettings.commit')}
+      description={describeMode(value, dialect, t)}
       value={value}
       onChange={mode => onChange(mode as TransactionMode)}
     >
-      <Radio value="statement">Each statement by itself</Radio>
-      <Radio value="script">All or nothing: one transaction</Radio>
+      <Radio value="statement">{t('taskSettings.commit.statement')}</Radio>
+      <Radio value="script">{t('taskSettings.commit.script')}</Radio>
     </RadioGroup>
   );
 }
@@ -43,10 +39,12 @@ export function TransactionModeField(props: TransactionModeFieldProps) {
 function describeMode(
   mode: TransactionMode,
   dialect: SqlDialect | undefined,
+  t: Texts,
 ): string {
   if (mode === 'statement') {
-    return 'What has run stays done, unless the script opens a transaction of its own.';
+    return t('taskSettings.commit.statement.hint');
   }
-  const examples = dialect ? ` (such as ${REFUSED[dialect]})` : '';
-  return `After a failure, an abort or a timeout everything is rolled back. A script with statements that end a transaction${examples} is refused before anything runs.`;
+  return dialect
+    ? t(`taskSettings.commit.script.hint.${dialect}`)
+    : t('taskSettings.commit.script.hint');
 }

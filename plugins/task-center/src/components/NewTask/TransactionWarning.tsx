@@ -1,7 +1,6 @@
 import { Alert } from '@backstage/ui';
 import { RiskGroup } from 'backstage-plugin-task-center-common';
 import { useTexts } from '../../translations';
-import { formatCount } from '../common';
 import styles from './NewTaskPage.module.css';
 
 const NAMED = 3;
@@ -25,21 +24,17 @@ export function TransactionWarning(props: { ends: RiskGroup | undefined }) {
           title={t('newTask.ends.title')}
           description={
             <>
-              <span>
-                {t('newTask.ends.count', { count, number: formatCount(count) })}
-              </span>
+              <span>{t('newTask.ends.count', { count })}</span>
               <ul className={styles.ends}>
                 {named.map(({ line, words, statement }) => (
                   <li key={statement}>
-                    {t('newTask.risks.line', { line: formatCount(line) })}
+                    {t('newTask.risks.line', { line: line })}
                     {': '}
                     <code>{words}</code>
                   </li>
                 ))}
                 {more > 0 && (
-                  <li>
-                    {t('newTask.ends.more', { number: formatCount(more) })}
-                  </li>
+                  <li>{t('newTask.ends.more', { number: more })}</li>
                 )}
               </ul>
               {t('newTask.ends.advice', { count })}

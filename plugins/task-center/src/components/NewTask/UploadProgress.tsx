@@ -29,8 +29,8 @@ export function UploadProgress(props: { upload: Upload; onCancel(): void }) {
         {isSent
           ? t('newTask.upload.storing')
           : t('newTask.upload.sending', {
-              sent: formatBytes(upload.sent),
-              total: formatBytes(upload.total),
+              sent: formatBytes(upload.sent, t),
+              total: formatBytes(upload.total, t),
               percent: String(percent),
             })}
       </div>

@@ -1,6 +1,6 @@
 import { Connection } from 'backstage-plugin-task-center-common';
 import { Texts } from '../../translations';
-import { formatCount, formatSeconds, parseTypedNumber } from '../common';
+import { formatSeconds, parseTypedNumber } from '../common';
 import { errorHandlingOf, TaskForm, UNIT_SECONDS } from './TaskForm';
 import { TaskFormErrors } from './validateTaskForm';
 
@@ -35,12 +35,11 @@ export function describePlan(
       : t('newTask.outlook.continue'),
     problems.resultLimit
       ? t('newTask.outlook.invalid.resultLimit')
-      : rows !== undefined &&
-        t('newTask.outlook.resultLimit', { rows: formatCount(rows) }),
+      : rows !== undefined && t('newTask.outlook.resultLimit', { rows: rows }),
     problems.executionTimeout
       ? t('newTask.outlook.invalid.executionTimeout')
       : seconds &&
-        t('newTask.outlook.timeout', { time: formatSeconds(seconds) }),
+        t('newTask.outlook.timeout', { time: formatSeconds(seconds, t) }),
     problems.statementTimeout && t('newTask.outlook.invalid.statementTimeout'),
   ];
   return sentences.filter((sentence): sentence is string => Boolean(sentence));

@@ -1,4 +1,7 @@
+import { createTexts } from '../../__testUtils__/createTexts';
 import { suggestTaskName } from './suggestTaskName';
+
+const t = createTexts();
 
 describe('suggestTaskName', () => {
   it.each([
@@ -27,18 +30,18 @@ describe('suggestTaskName', () => {
     ['START TRANSACTION', 'START TRANSACTION'],
     ['', ''],
   ])('names %j %j', (statement, name) => {
-    expect(suggestTaskName(statement, 1)).toBe(name);
+    expect(suggestTaskName(statement, 1, t)).toBe(name);
   });
 
   it('counts the other statements', () => {
-    expect(suggestTaskName('SELECT a, b FROM orders', 1_205)).toBe(
+    expect(suggestTaskName('SELECT a, b FROM orders', 1_205, t)).toBe(
       'SELECT … FROM orders and 1204 more',
     );
-    expect(suggestTaskName('-- nothing', 0)).toBe('');
+    expect(suggestTaskName('-- nothing', 0, t)).toBe('');
   });
 
   it('stays short', () => {
-    const name = suggestTaskName(`UPDATE ${'x'.repeat(90)} SET a = 1`, 1);
+    const name = suggestTaskName(`UPDATE ${'x'.repeat(90)} SET a = 1`, 1, t);
     expect(name).toBe('UPDATE …');
   });
 });

@@ -1,3 +1,5 @@
+import { Texts } from '../../translations';
+
 const MAX_LENGTH = 60;
 const MAX_NAMES = 2;
 
@@ -18,6 +20,7 @@ const KEYWORDS = new Set(
 export function suggestTaskName(
   firstStatement: string | undefined,
   statements: number,
+  t: Texts,
 ): string {
   const words = (firstStatement ?? '')
     .replace(/\/\*[^]*?\*\/|--[^\n]*|#[^\n]*/g, ' ')
@@ -25,7 +28,9 @@ export function suggestTaskName(
     .split(/\s+/)
     .filter(Boolean);
   const name = describeQuery(words) ?? firstWords(words);
-  return name && statements > 1 ? `${name} and ${statements - 1} more` : name;
+  return name && statements > 1
+    ? t('newTask.name.andStatements', { name, number: String(statements - 1) })
+    : name;
 }
 
 function describeQuery(words: string[]): string | undefined {

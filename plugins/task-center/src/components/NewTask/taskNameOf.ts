@@ -1,3 +1,4 @@
+import { Texts } from '../../translations';
 import { ScriptCount } from './ScriptCount';
 import { ScriptUnit } from './ScriptUnit';
 import { suggestTaskName } from './suggestTaskName';
@@ -10,13 +11,16 @@ import { suggestTaskName } from './suggestTaskName';
 export function taskNameOf(
   units: ScriptUnit[],
   count: ScriptCount | undefined,
+  t: Texts,
 ): string | undefined {
   const names = units.flatMap(({ file }) => (file ? [file.name] : []));
   if (names.length) {
     const name = names[0].replace(/\.[^.]*$/, '');
-    return names.length > 1 ? `${name} and ${names.length - 1} more` : name;
+    return names.length > 1
+      ? t('newTask.name.andFiles', { name, number: String(names.length - 1) })
+      : name;
   }
   return count?.isFinished
-    ? suggestTaskName(count.firstStatement, count.statements)
+    ? suggestTaskName(count.firstStatement, count.statements, t)
     : undefined;
 }

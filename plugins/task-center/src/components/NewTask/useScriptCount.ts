@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { checkDelimiter } from './validateTaskForm';
+import { findDelimiterProblem } from './validateTaskForm';
 import { countScript, CountScriptOptions } from './countScript';
 import { ScriptCount } from './ScriptCount';
 import { ScriptPart } from './ScriptPart';
@@ -29,7 +29,7 @@ export function useScriptCount(
   });
 
   useEffect(() => {
-    if (checkDelimiter(delimiter)) {
+    if (findDelimiterProblem(delimiter)) {
       setState({ count: undefined, isCounting: false });
       return undefined;
     }

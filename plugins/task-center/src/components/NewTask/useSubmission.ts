@@ -11,7 +11,7 @@ import { CreateTask, useCreateTask } from './useCreateTask';
 import { TaskFormState } from './useTaskForm';
 import { CountedScript } from './useScriptCount';
 import {
-  checkDelimiter,
+  findDelimiterProblem,
   TaskFormErrors,
   validateTaskForm,
 } from './validateTaskForm';
@@ -71,12 +71,12 @@ export function useSubmission(options: SubmissionOptions): Submission {
     if (signal.aborted) {
       return false;
     }
-    const suggested = taskNameOf(state.script.units, count);
+    const suggested = taskNameOf(state.script.units, count, t);
     const { nameEdited, name } = state.form;
     const form = { ...state.form, name: nameEdited ? name : suggested ?? name };
     state.change({ name: form.name });
     const facts = toScriptFacts(parts, count, t);
-    const problems = validateTaskForm(form, connection, facts);
+    const problems = validateTaskForm(form, connection, facts, t);
     if (!count || !connection || Object.keys(problems).length) {
       options.onProblems(problems);
       return false;
@@ -126,7 +126,7 @@ async function settleCount(
   const { parts, connection } = options;
   const { count, isCounting } = options.counted;
   const { delimiter } = options.state.form;
-  if (checkDelimiter(delimiter)) {
+  if (findDelimiterProblem(delimiter)) {
     return undefined;
   }
   const isText = parts.some(({ content }) => typeof content === 'string');

@@ -1,4 +1,5 @@
 import { createConnection } from '../../__testUtils__/createTask';
+import { createTexts } from '../../__testUtils__/createTexts';
 import { EMPTY_TASK_FORM, TaskForm } from './TaskForm';
 import { validateTaskForm } from './validateTaskForm';
 
@@ -13,10 +14,12 @@ function errorsOf(
   change: Partial<TaskForm>,
   facts: Partial<Parameters<typeof validateTaskForm>[2]> = {},
 ) {
-  return validateTaskForm({ ...valid, ...change }, createConnection(), {
-    ...script,
-    ...facts,
-  });
+  return validateTaskForm(
+    { ...valid, ...change },
+    createConnection(),
+    { ...script, ...facts },
+    createTexts(),
+  );
 }
 
 describe('validateTaskForm', () => {
@@ -65,8 +68,8 @@ describe('validateTaskForm', () => {
 
   it('refuses a connection on which the person cannot create tasks', () => {
     const connection = createConnection({ canCreateTask: false });
-    expect(validateTaskForm(valid, connection, script).connection).toMatch(
-      /cannot create tasks/,
-    );
+    expect(
+      validateTaskForm(valid, connection, script, createTexts()).connection,
+    ).toMatch(/cannot create tasks/);
   });
 });

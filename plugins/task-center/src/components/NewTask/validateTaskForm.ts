@@ -1,10 +1,6 @@
 import { Connection } from 'backstage-plugin-task-center-common';
-import {
-  formatBytes,
-  formatCount,
-  formatSeconds,
-  parseTypedNumber,
-} from '../common';
+import { Texts } from '../../translations';
+import { formatBytes, formatSeconds, parseTypedNumber } from '../common';
 import { TaskForm, TimeUnit, UNIT_SECONDS } from './TaskForm';
 
 /**
@@ -52,28 +48,29 @@ export function validateTaskForm(
   form: TaskForm,
   connection: Connection | undefined,
   script: ScriptFacts,
+  t: Texts,
 ): TaskFormErrors {
   const errors: TaskFormErrors = {
-    connection: checkConnection(form, connection),
-    name: checkName(form.name),
-    script: checkScript(script, connection),
-    delimiter: checkDelimiter(form.delimiter),
-    resultLimit: checkResultLimit(form.resultLimit, connection),
+    connection: checkConnection(form, connection, t),
+    name: checkName(form.name, t),
+    script: checkScript(script, connection, t),
+    delimiter: checkDelimiter(form.delimiter, t),
+    resultLimit: checkResultLimit(form.resultLimit, connection, t),
     executionTimeout: checkTimeout(
-      form.executionTimeout,
-      form.executionTimeoutUnit,
-      connection?.limits.executionTimeoutSeconds.max,
+      { text: form.executionTimeout, unit: form.executionTimeoutUnit },
+      connection,
+      t,
     ),
     statementTimeout: checkTimeout(
-      form.statementTimeout,
-      form.statementTimeoutUnit,
-      connection?.limits.executionTimeoutSeconds.max,
+      { text: form.statementTimeout, unit: form.statementTimeoutUnit },
+      connection,
+      t,
     ),
     description:
       form.description.length > MAX_DESCRIPTION_LENGTH
-        ? `A description has at most ${formatCount(
-            MAX_DESCRIPTION_LENGTH,
-          )} characters.`
+        ? t('taskProblems.description.tooLong', {
+            max: MAX_DESCRIPTION_LENGTH,
+          })
         : undefined,
   };
   return Object.fromEntries(
@@ -81,84 +78,108 @@ export function validateTaskForm(
   );
 }
 
-function checkConnection(form: TaskForm, connection: Connection | undefined) {
+function checkConnection(
+  form: TaskForm,
+  connection: Connection | undefined,
+  t: Texts,
+) {
   if (!form.connection) {
-    return 'Choose the connection that the script runs on.';
+    return t('taskProblems.connection.missing');
   }
   return connection?.canCreateTask
     ? undefined
-    : 'You cannot create tasks on this connection. Choose another one.';
+    : t('taskProblems.connection.notAllowed');
 }
 
-function checkName(name: string) {
+function checkName(name: string, t: Texts) {
   const { length } = name.trim();
   if (!length) {
-    return 'Give the task a name.';
+    return t('taskProblems.name.missing');
   }
   return length > MAX_NAME_LENGTH
-    ? `A name has at most ${MAX_NAME_LENGTH} characters; this one has ${length}.`
+    ? t('taskProblems.name.tooLong', { max: MAX_NAME_LENGTH, length })
     : undefined;
 }
 
-function checkScript(script: ScriptFacts, connection: Connection | undefined) {
+function checkScript(
+  script: ScriptFacts,
+  connection: Connection | undefined,
+  t: Texts,
+) {
   const max = connection?.limits.scriptBytes.max;
   if (script.bytes === 0) {
-    return 'Write a script, or drop a .sql file here.';
+    return t('taskProblems.script.missing');
   }
   if (max !== undefined && script.bytes > max) {
-    return `The script has ${formatBytes(
-      script.bytes,
-    )}; this connection takes at most ${formatBytes(max)}.`;
+    return t('taskProblems.script.tooLarge', {
+      size: formatBytes(script.bytes, t),
+      max: formatBytes(max, t),
+    });
   }
   if (script.problem) {
     return script.problem;
   }
-  return script.statements === 0
-    ? 'The script has no statement: there are only blanks and comments.'
-    : undefined;
+  return script.statements === 0 ? t('taskProblems.script.empty') : undefined;
 }
 
 /**
- * Says what is wrong with a delimiter.
+ * Finds what is wrong with a delimiter. Undefined when nothing is.
  *
  * @internal
  */
-export function checkDelimiter(delimiter: string): string | undefined {
+export function findDelimiterProblem(
+  delimiter: string,
+): 'missing' | 'blank' | 'tooLong' | undefined {
   if (!delimiter) {
-    return 'Say what ends a statement, such as ; or //.';
+    return 'missing';
   }
   if (/[\s\\]/.test(delimiter)) {
-    return 'A delimiter has no blanks and no backslash.';
+    return 'blank';
   }
-  return delimiter.length > MAX_DELIMITER_LENGTH
-    ? `A delimiter has at most ${MAX_DELIMITER_LENGTH} characters.`
-    : undefined;
+  return delimiter.length > MAX_DELIMITER_LENGTH ? 'tooLong' : undefined;
 }
 
-function checkResultLimit(text: string, connection: Connection | undefined) {
+function checkDelimiter(delimiter: string, t: Texts) {
+  const problem = findDelimiterProblem(delimiter);
+  return (
+    problem &&
+    t(`taskProblems.delimiter.${problem}`, { max: MAX_DELIMITER_LENGTH })
+  );
+}
+
+function checkResultLimit(
+  text: string,
+  connection: Connection | undefined,
+  t: Texts,
+) {
   if (!text.trim()) {
     return undefined;
   }
   const value = parseTypedNumber(text);
   const max = connection?.limits.resultRows.max;
   if (value === undefined || !Number.isInteger(value) || value < 1) {
-    return 'Write a whole number of rows, 1 or more.';
+    return t('taskProblems.resultLimit.noNumber');
   }
   return max !== undefined && value > max
-    ? `This connection keeps at most ${formatCount(max)} rows of a result.`
+    ? t('taskProblems.resultLimit.tooLarge', { max })
     : undefined;
 }
 
-function checkTimeout(text: string, unit: TimeUnit, max: number | undefined) {
+function checkTimeout(
+  { text, unit }: { text: string; unit: TimeUnit },
+  connection: Connection | undefined,
+  t: Texts,
+) {
   if (!text.trim()) {
     return undefined;
   }
+  const max = connection?.limits.executionTimeoutSeconds.max;
   const value = parseTypedNumber(text);
   const seconds = value === undefined ? 0 : value * UNIT_SECONDS[unit];
   if (seconds < 1 || !Number.isInteger(seconds)) {
-    return `Write a number of ${unit} that makes whole seconds, 1 or more.`;
+    return t(`taskProblems.timeout.noNumber.${unit}`);
   }
   return max !== undefined && seconds > max
-    ? `This connection allows at most ${formatSeconds(max)}.`
+    ? t('taskProblems.timeout.tooLong', { max: formatSeconds(max, t) })
     : undefined;
 }

@@ -1,4 +1,5 @@
 import { Button } from '@backstage/ui';
+import { useTexts } from '../../translations';
 import { Placeholder } from '../common';
 
 /** @internal */
@@ -16,28 +17,28 @@ export interface NoMatchingRowsProps {
  */
 export function NoMatchingRows(props: NoMatchingRowsProps) {
   const { loadedOnly, onWholeSet, onRemoveFilters } = props;
+  const t = useTexts();
   return (
     <Placeholder
       title={
         loadedOnly
-          ? 'No loaded row passes the filters'
-          : 'No row passes the filters'
+          ? t('sqlWindow.rows.noneMatch.loaded')
+          : t('sqlWindow.rows.noneMatch')
       }
       actions={
         <>
           {loadedOnly && (
             <Button variant="primary" onPress={onWholeSet}>
-              Look in the whole set
+              {t('sqlWindow.rows.wholeSet')}
             </Button>
           )}
           <Button variant="secondary" onPress={onRemoveFilters}>
-            Remove the filters
+            {t('sqlWindow.rows.removeFilters')}
           </Button>
         </>
       }
     >
-      {loadedOnly &&
-        'The rows of the set that are not loaded yet were not looked at.'}
+      {loadedOnly && t('sqlWindow.rows.noneMatch.why')}
     </Placeholder>
   );
 }

@@ -2,6 +2,7 @@ import { ButtonLink } from '@backstage/ui';
 import { RiDeleteBin2Line, RiLockLine, RiTable2 } from '@remixicon/react';
 import { isFinalStatus, Task } from 'backstage-plugin-task-center-common';
 import { useTaskCenterLinks } from '../../hooks';
+import { Texts, useTexts } from '../../translations';
 import { Placeholder } from '../common';
 import { describeRemoval } from '../TaskResults';
 
@@ -11,20 +12,21 @@ import { describeRemoval } from '../TaskResults';
  * @internal
  */
 export function NoResults({ task }: { task: Task }) {
+  const t = useTexts();
   const links = useTaskCenterLinks();
   const isReadable = task.actions.includes('readResults');
   if (task.resultsRemoved) {
     return (
       <Placeholder
         icon={<RiDeleteBin2Line />}
-        title="The results are gone"
+        title={t('sqlWindow.gone')}
         actions={
           <ButtonLink href={links.task(task.id)} variant="secondary">
-            Back to the task
+            {t('sqlWindow.backToTask')}
           </ButtonLink>
         }
       >
-        {describeRemoval(task.resultsRemoved)}
+        {describeRemoval(task.resultsRemoved, t)}
       </Placeholder>
     );
   }
@@ -32,31 +34,31 @@ export function NoResults({ task }: { task: Task }) {
     <Placeholder
       icon={isReadable ? <RiTable2 /> : <RiLockLine />}
       title={
-        isReadable ? 'No result sets' : 'The results cannot be shown to you'
+        isReadable
+          ? t('sqlWindow.none')
+          : t('common.error.notAllowed', { subject: t('sqlWindow.subject') })
       }
       actions={
         <ButtonLink href={links.task(task.id)} variant="secondary">
-          Back to the task
+          {t('sqlWindow.backToTask')}
         </ButtonLink>
       }
     >
-      {isReadable
-        ? describeReason(task)
-        : 'The rows of a task can be read by the person who created it and by the owners of the database. Ask one of them.'}
+      {isReadable ? describeReason(task, t) : t('sqlWindow.notAllowed')}
     </Placeholder>
   );
 }
 
-function describeReason(task: Task): string {
+function describeReason(task: Task, t: Texts): string {
   if (!isFinalStatus(task.status)) {
     return task.status === 'preparing'
-      ? 'The task has not sent its first statement yet. Result sets appear here as they arrive.'
-      : 'No statement has returned rows yet. Result sets appear here as they arrive.';
+      ? t('sqlWindow.none.notStarted')
+      : t('sqlWindow.none.yet');
   }
   if (task.failure) {
-    return `No statement returned rows before the task failed: ${task.failure.message}`;
+    return t('sqlWindow.none.failed', { reason: task.failure.message });
   }
   return task.status === 'aborted'
-    ? 'No statement returned rows before the task was aborted.'
-    : 'None of the statements returned rows.';
+    ? t('sqlWindow.none.aborted')
+    : t('sqlWindow.none.atAll');
 }

@@ -1,4 +1,5 @@
 import { Alert, Button } from '@backstage/ui';
+import { useTexts } from '../../translations';
 import { describeError } from '../common';
 
 /**
@@ -10,6 +11,7 @@ export function PageErrorBar(props: {
   error: Error | undefined;
   onRetry(): void;
 }) {
+  const t = useTexts();
   const { error, onRetry } = props;
   return error ? (
     <Alert
@@ -17,11 +19,11 @@ export function PageErrorBar(props: {
       status="danger"
       icon
       mb="2"
-      title="Some rows could not be loaded"
+      title={t('sqlWindow.rows.failed')}
       description={describeError(error)}
       customActions={
         <Button variant="secondary" onPress={onRetry}>
-          Try again
+          {t('common.tryAgain')}
         </Button>
       }
     />

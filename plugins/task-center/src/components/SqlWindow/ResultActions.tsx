@@ -3,6 +3,7 @@ import { RiArchiveLine, RiEqualizerLine } from '@remixicon/react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Task } from 'backstage-plugin-task-center-common';
 import { taskCenterApiRef } from '../../api';
+import { useTexts } from '../../translations';
 import { DownloadLink, formatBytes } from '../common';
 import styles from './SqlWindow.module.css';
 
@@ -19,6 +20,7 @@ export interface ResultActionsProps {
  * @internal
  */
 export function ResultActions(props: ResultActionsProps) {
+  const t = useTexts();
   const { task, onBundle, onDownload } = props;
   const api = useApi(taskCenterApiRef);
   return (
@@ -28,14 +30,16 @@ export function ResultActions(props: ResultActionsProps) {
           id={`results ${task.id}`}
           getUrl={() => api.resultsDownloadUrl(task.id)}
         >
-          Download Results
+          {t('resultExport.download')}
           {task.resultBytes > 0 && (
-            <span className={styles.size}>{formatBytes(task.resultBytes)}</span>
+            <span className={styles.size}>
+              {formatBytes(task.resultBytes, t)}
+            </span>
           )}
         </DownloadLink>
         <ButtonIcon
           variant="secondary"
-          aria-label="Download with options"
+          aria-label={t('resultExport.download.options')}
           icon={<RiEqualizerLine />}
           onPress={onDownload}
         />
@@ -45,7 +49,7 @@ export function ResultActions(props: ResultActionsProps) {
         iconStart={<RiArchiveLine />}
         onPress={onBundle}
       >
-        Bundle selected
+        {t('resultExport.bundle')}
       </Button>
     </>
   );

@@ -1,7 +1,8 @@
 import { useId, useState } from 'react';
 import { RiAlertLine, RiArrowRightSLine } from '@remixicon/react';
 import { TaskStatement } from 'backstage-plugin-task-center-common';
-import { formatCount, formatDuration } from '../common';
+import { useTexts } from '../../translations';
+import { formatDuration } from '../common';
 import { SqlCode } from '../SqlEditor';
 import styles from './SqlWindow.module.css';
 import { shortStatement } from './shortStatement';
@@ -20,6 +21,7 @@ export interface ResultSetHeaderProps {
  * @internal
  */
 export function ResultSetHeader(props: ResultSetHeaderProps) {
+  const t = useTexts();
   const { statement, notice } = props;
   const [isOpen, setIsOpen] = useState(false);
   const codeId = useId();
@@ -44,9 +46,9 @@ export function ResultSetHeader(props: ResultSetHeaderProps) {
           </span>
         </button>
         <span className={styles.facts}>
-          {statement && `line ${formatCount(statement.line)}`}
+          {statement && t('sqlWindow.line', { line: statement.line })}
           {statement?.durationMs !== undefined &&
-            ` · ${formatDuration(statement.durationMs)}`}
+            ` · ${formatDuration(statement.durationMs, t)}`}
         </span>
       </div>
       <div id={codeId} hidden={!isOpen}>
@@ -56,13 +58,12 @@ export function ResultSetHeader(props: ResultSetHeaderProps) {
               sql={statement.text}
               firstLine={statement.line}
               maxHeight={220}
-              aria-label={`Statement ${statement.index}`}
+              aria-label={t('sqlWindow.statement', {
+                statement: statement.index,
+              })}
             />
             {statement.textTruncated && (
-              <p className={styles.cutNote}>
-                Only the beginning of the statement is shown here; the task's
-                page has the whole script.
-              </p>
+              <p className={styles.cutNote}>{t('sqlWindow.statement.cut')}</p>
             )}
           </>
         )}

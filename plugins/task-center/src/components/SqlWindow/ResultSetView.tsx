@@ -6,6 +6,7 @@ import {
   TaskStatement,
 } from 'backstage-plugin-task-center-common';
 import { useRestOfViewport } from '../../longList';
+import { useTexts } from '../../translations';
 import { ColumnsButton } from './columns/ColumnsButton';
 import { Completeness } from './completeness/describeCompleteness';
 import { CopyMenu } from './copy/CopyMenu';
@@ -48,6 +49,7 @@ export interface ResultSetViewProps {
  * @internal
  */
 export function ResultSetView(props: ResultSetViewProps) {
+  const t = useTexts();
   const { task, connection, resultSet, statement, completeness } = props;
   const { columns } = resultSet;
   const grid = useRef<ResultGridHandle>(null);
@@ -174,7 +176,7 @@ export function ResultSetView(props: ResultSetViewProps) {
         {isReady && resultSet.rowCount > 0 ? (
           <ResultGrid
             ref={grid}
-            label={`Rows of statement ${resultSet.statement}`}
+            label={t('sqlWindow.rows', { statement: resultSet.statement })}
             columns={columns}
             shown={shown}
             rows={rows}

@@ -8,6 +8,7 @@ import {
   TaskStatement,
 } from 'backstage-plugin-task-center-common';
 import { useTaskCenterLinks } from '../../hooks';
+import { useTexts } from '../../translations';
 import { formatCount } from '../common';
 import { describeCompleteness } from './completeness/describeCompleteness';
 import { RememberedQuery } from './query/useGridQuery';
@@ -34,6 +35,7 @@ export interface ResultTabsProps {
  * @internal
  */
 export function ResultTabs(props: ResultTabsProps) {
+  const t = useTexts();
   const { task, connection, resultSets, shown, selected, statements } = props;
   const navigate = useNavigate();
   const links = useTaskCenterLinks();
@@ -43,7 +45,15 @@ export function ResultTabs(props: ResultTabsProps) {
       replace: true,
     });
   const describe = (set: ResultSet) =>
-    describeCompleteness(set, task, statements.get(set.statement), connection);
+    describeCompleteness(
+      {
+        resultSet: set,
+        task,
+        statement: statements.get(set.statement),
+        connection,
+      },
+      t,
+    );
   const before = shown[0].index - 1;
   const after = resultSets.length - shown[shown.length - 1].index;
 
@@ -64,10 +74,10 @@ export function ResultTabs(props: ResultTabsProps) {
       <div ref={row} className={styles.tabRow}>
         {before > 0 && (
           <Button variant="tertiary" onPress={() => select(before)}>
-            {`‹ ${formatCount(before)} before`}
+            {t('sqlWindow.tabs.before', { number: before })}
           </Button>
         )}
-        <TabList className={styles.tabList} aria-label="Result sets">
+        <TabList className={styles.tabList} aria-label={t('sqlWindow.tabs')}>
           {shown.map(set => (
             <Tab key={set.index} id={String(set.index)} className={styles.tab}>
               <span className={styles.tabName}>
@@ -75,7 +85,7 @@ export function ResultTabs(props: ResultTabsProps) {
                 {shortStatement(statements.get(set.statement)?.text, 28)}
               </span>
               <span className={styles.tabRows}>
-                {formatCount(set.rowCount)}
+                {formatCount(set.rowCount, t)}
                 <NotAllRows reason={describe(set)?.short} />
               </span>
             </Tab>
@@ -86,7 +96,7 @@ export function ResultTabs(props: ResultTabsProps) {
             variant="tertiary"
             onPress={() => select(resultSets.length - after + 1)}
           >
-            {`${formatCount(after)} more ›`}
+            {t('sqlWindow.tabs.more', { number: after })}
           </Button>
         )}
       </div>
@@ -110,8 +120,13 @@ export function ResultTabs(props: ResultTabsProps) {
 }
 
 function NotAllRows({ reason }: { reason: string | undefined }) {
+  const t = useTexts();
   return reason ? (
-    <span role="img" aria-label={`not all rows: ${reason}`} title={reason}>
+    <span
+      role="img"
+      aria-label={t('sqlWindow.tabs.notAllRows', { reason })}
+      title={reason}
+    >
       {' '}
       ⚠
     </span>

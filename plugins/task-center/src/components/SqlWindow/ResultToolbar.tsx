@@ -1,6 +1,7 @@
 import { ReactNode } from 'react';
 import { Button } from '@backstage/ui';
 import { RiFilter3Line } from '@remixicon/react';
+import { Texts, useTexts } from '../../translations';
 import { formatCount } from '../common';
 import { GridSelection, rangeOf } from './grid';
 import styles from './SqlWindow.module.css';
@@ -27,6 +28,7 @@ export interface ResultToolbarProps {
  * @internal
  */
 export function ResultToolbar(props: ResultToolbarProps) {
+  const t = useTexts();
   const { find, menus, onFilter, inSight, rowCount, notice } = props;
   return (
     <div className={styles.toolbar}>
@@ -38,7 +40,7 @@ export function ResultToolbar(props: ResultToolbarProps) {
           iconStart={<RiFilter3Line />}
           onPress={onFilter}
         >
-          Filter
+          {t('sqlWindow.filter')}
         </Button>
         {menus}
       </span>
@@ -48,29 +50,29 @@ export function ResultToolbar(props: ResultToolbarProps) {
             {notice}
           </span>
           <span className={styles.facts}>
-            {describeSelection(props.selection)}
+            {describeSelection(props.selection, t)}
           </span>
         </span>
         <span
           className={styles.rowsInSight}
-          style={{ minWidth: `${3 * formatCount(rowCount).length + 7}ch` }}
+          style={{ minWidth: `${3 * formatCount(rowCount, t).length + 7}ch` }}
         >
           {rowCount && inSight.last >= inSight.first
-            ? `row ${formatCount(inSight.first + 1)}–${formatCount(
-                inSight.last + 1,
-              )} of ${formatCount(rowCount)}`
-            : `${formatCount(rowCount)} rows`}
+            ? t('sqlWindow.inSight', {
+                from: inSight.first + 1,
+                to: inSight.last + 1,
+                total: rowCount,
+              })
+            : t('common.rows', { count: rowCount })}
         </span>
       </div>
     </div>
   );
 }
 
-function describeSelection(selection: GridSelection): string {
+function describeSelection(selection: GridSelection, t: Texts): string {
   const range = rangeOf(selection);
   const rows = range.lastRow - range.firstRow + 1;
   const columns = range.lastColumn - range.firstColumn + 1;
-  return rows * columns > 1
-    ? `${formatCount(rows)} × ${formatCount(columns)} cells`
-    : '';
+  return rows * columns > 1 ? t('sqlWindow.selection', { rows, columns }) : '';
 }

@@ -1,6 +1,7 @@
 import { Skeleton } from '@backstage/ui';
 import { ResultSet } from 'backstage-plugin-task-center-common';
-import { ErrorPlaceholder, formatQuantity, Placeholder } from '../common';
+import { useTexts } from '../../translations';
+import { ErrorPlaceholder, Placeholder } from '../common';
 import { RowSource } from './rows/RowSource';
 
 const SHOWN_COLUMNS = 12;
@@ -14,16 +15,20 @@ export function RowsPlaceholder(props: {
   resultSet: ResultSet;
   rows: RowSource;
 }) {
+  const t = useTexts();
   const { resultSet, rows } = props;
   if (resultSet.rowCount === 0) {
     const names = resultSet.columns.map(({ name }) => name);
-    const shown = names.slice(0, SHOWN_COLUMNS).join(', ');
+    const shown = [
+      ...names.slice(0, SHOWN_COLUMNS),
+      ...(names.length > SHOWN_COLUMNS ? ['…'] : []),
+    ];
     return (
-      <Placeholder title="No rows">
-        {`The statement returned no rows of ${formatQuantity(
-          names.length,
-          'column',
-        )}: ${shown}${names.length > SHOWN_COLUMNS ? ', …' : ''}`}
+      <Placeholder title={t('sqlWindow.rows.none')}>
+        {t('sqlWindow.rows.none.columns', {
+          columns: t('common.columns', { count: names.length }),
+          names: shown.join(t('common.listSeparator')),
+        })}
       </Placeholder>
     );
   }
@@ -31,13 +36,17 @@ export function RowsPlaceholder(props: {
     return (
       <ErrorPlaceholder
         error={rows.error}
-        subject="The rows"
+        subject={t('sqlWindow.rows.subject')}
         onRetry={() => rows.retry()}
       />
     );
   }
   return (
-    <div role="status" aria-label="Loading the rows" style={{ flex: 1 }}>
+    <div
+      role="status"
+      aria-label={t('sqlWindow.rows.loading')}
+      style={{ flex: 1 }}
+    >
       <Skeleton width="100%" height="100%" />
     </div>
   );

@@ -6,6 +6,7 @@ import {
   Task,
 } from 'backstage-plugin-task-center-common';
 import { useConnections, useTaskCenterLinks } from '../../hooks';
+import { useTexts } from '../../translations';
 import { ErrorPlaceholder } from '../common';
 import { RetentionMenu } from '../TaskResults';
 import { BundleDialog } from './bundle';
@@ -36,6 +37,7 @@ export interface SqlWindowProps {
  * @internal
  */
 export function SqlWindow({ task, resultSet, onChanged }: SqlWindowProps) {
+  const t = useTexts();
   const links = useTaskCenterLinks();
   const { data: resultSets, error, refresh } = useResultSets(task);
   const connection = useConnections().find(task.connection);
@@ -60,7 +62,7 @@ export function SqlWindow({ task, resultSet, onChanged }: SqlWindowProps) {
           <span className={styles.secondary} aria-hidden>
             ›
           </span>{' '}
-          Results
+          {t('sqlWindow.title')}
         </Text>
         {selected && (
           <div className={styles.actions}>
@@ -118,13 +120,18 @@ function Content(props: {
   error: Error | undefined;
   onRetry(): void;
 }) {
+  const t = useTexts();
   const { task, resultSets, error, onRetry } = props;
   if (resultSets?.length) {
     return null;
   }
   if (error && !resultSets) {
     return (
-      <ErrorPlaceholder error={error} subject="The results" onRetry={onRetry} />
+      <ErrorPlaceholder
+        error={error}
+        subject={t('sqlWindow.subject')}
+        onRetry={onRetry}
+      />
     );
   }
   const isLoading = !resultSets && task.actions.includes('readResults');

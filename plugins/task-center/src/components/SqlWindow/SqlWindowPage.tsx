@@ -1,4 +1,5 @@
 import { useTask } from '../../hooks';
+import { useTexts } from '../../translations';
 import { ErrorPlaceholder } from '../common';
 import { SqlWindow } from './SqlWindow';
 import { SqlWindowSkeleton } from './SqlWindowSkeleton';
@@ -16,12 +17,17 @@ export interface SqlWindowPageProps {
  * @internal
  */
 export function SqlWindowPage({ taskId, resultSet }: SqlWindowPageProps) {
+  const t = useTexts();
   const { data: task, error, refresh } = useTask(taskId);
   if (task) {
     return <SqlWindow task={task} resultSet={resultSet} onChanged={refresh} />;
   }
   return error ? (
-    <ErrorPlaceholder error={error} subject="The results" onRetry={refresh} />
+    <ErrorPlaceholder
+      error={error}
+      subject={t('sqlWindow.subject')}
+      onRetry={refresh}
+    />
   ) : (
     <SqlWindowSkeleton />
   );

@@ -1,4 +1,5 @@
 import { Skeleton } from '@backstage/ui';
+import { useTexts } from '../../translations';
 import styles from './SqlWindow.module.css';
 
 /**
@@ -7,8 +8,9 @@ import styles from './SqlWindow.module.css';
  * @internal
  */
 export function SqlWindowSkeleton() {
+  const t = useTexts();
   return (
-    <div role="status" aria-label="Loading the results">
+    <div role="status" aria-label={t('sqlWindow.loading')}>
       <div className={styles.title}>
         <Skeleton width={280} height={28} />
       </div>

@@ -5,6 +5,7 @@ import {
   RiSkipForwardLine,
 } from '@remixicon/react';
 import { Task } from 'backstage-plugin-task-center-common';
+import { useTexts } from '../../translations';
 import { TaskActions } from './useTaskActions';
 
 /** @internal */
@@ -19,6 +20,7 @@ export interface MoreActionsProps {
  * @internal
  */
 export function MoreActions({ task, actions }: MoreActionsProps) {
+  const t = useTexts();
   const canResume = task.actions.includes('resume');
   const canRunAgain = task.actions.includes('runAgain');
   if (!canResume && !canRunAgain) {
@@ -29,7 +31,7 @@ export function MoreActions({ task, actions }: MoreActionsProps) {
       <ButtonIcon
         variant="tertiary"
         icon={<RiMore2Line />}
-        aria-label={`More actions for ${task.name}`}
+        aria-label={t('taskActions.more.named', { name: task.name })}
       />
       <Menu placement="bottom end">
         {canResume && (
@@ -37,7 +39,7 @@ export function MoreActions({ task, actions }: MoreActionsProps) {
             iconStart={<RiSkipForwardLine />}
             onAction={() => actions.requestResume(task)}
           >
-            Resume…
+            {t('resume.open')}
           </MenuItem>
         )}
         {canRunAgain && (
@@ -45,7 +47,7 @@ export function MoreActions({ task, actions }: MoreActionsProps) {
             iconStart={<RiRestartLine />}
             onAction={() => actions.requestRunAgain(task)}
           >
-            Run again
+            {t('taskActions.runAgain')}
           </MenuItem>
         )}
       </Menu>

@@ -4,7 +4,8 @@ import { Alert, Skeleton, Text } from '@backstage/ui';
 import { ResumeAdvice, Task } from 'backstage-plugin-task-center-common';
 import { taskCenterApiRef } from '../../api';
 import { usePolling } from '../../hooks';
-import { ConfirmDialog, describeError, formatCount } from '../common';
+import { useTexts } from '../../translations';
+import { ConfirmDialog, describeError } from '../common';
 import { TaskReference } from '../TaskReference';
 import { ResumeStart } from './ResumeStart';
 import { TaskCopyDialogProps } from './RunAgainDialog';
@@ -17,6 +18,7 @@ import styles from './TaskActions.module.css';
  * @internal
  */
 export function ResumeDialog(props: TaskCopyDialogProps) {
+  const t = useTexts();
   const { task, onCreated, onClose } = props;
   const api = useApi(taskCenterApiRef);
   const [chosen, setChosen] = useState<{ start: number | undefined }>();
@@ -44,9 +46,11 @@ export function ResumeDialog(props: TaskCopyDialogProps) {
 
   return (
     <ConfirmDialog
-      title={`Resume “${task.name}”`}
+      title={t('resume.title', { name: task.name })}
       confirmLabel={
-        start ? `Resume from statement ${formatCount(start)}` : 'Resume'
+        start
+          ? t('resume.confirm.from', { statement: start })
+          : t('resume.confirm')
       }
       isDestructive={false}
       isConfirmDisabled={!advice || !start}
@@ -68,8 +72,7 @@ export function ResumeDialog(props: TaskCopyDialogProps) {
               />
               <SessionTraces advice={advice} start={start} />
               <Text as="p" color="secondary">
-                A new task runs the script from there on, with the same
-                settings. Each of the two tasks names the other.
+                {t('resume.about')}
               </Text>
             </>
           ) : (
@@ -85,12 +88,15 @@ export function ResumeDialog(props: TaskCopyDialogProps) {
 
 /** Where there is nothing to resume, it may be because another task did. */
 function Successors({ task, onLeave }: { task: Task; onLeave: () => void }) {
+  const t = useTexts();
   const { resumedBy = [] } = task;
   return (
     <>
       {resumedBy.map(id => (
         <Text as="p" key={id}>
-          Resumed as <TaskReference taskId={id} onPress={onLeave} />
+          {t('resume.resumedAs', {
+            task: <TaskReference taskId={id} onPress={onLeave} />,
+          })}
         </Text>
       ))}
     </>

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { Alert, Link, Radio, RadioGroup, TextField } from '@backstage/ui';
 import { ResumeAdvice, Task } from 'backstage-plugin-task-center-common';
 import { useTaskCenterLinks } from '../../hooks';
-import { formatCount, parseTypedNumber } from '../common';
+import { Texts, useTexts } from '../../translations';
+import { parseTypedNumber } from '../common';
 import { describeResumption, nameStatements } from './describeResumption';
 import styles from './TaskActions.module.css';
 
@@ -25,9 +26,10 @@ export interface ResumeStartProps {
  * @internal
  */
 export function ResumeStart(props: ResumeStartProps) {
+  const t = useTexts();
   const { advice, start, onChange } = props;
   const resumption =
-    start === undefined ? undefined : describeResumption(advice, start);
+    start === undefined ? undefined : describeResumption(advice, start, t);
   return (
     <>
       {advice.fromStatement === undefined && advice.unknown ? (
@@ -35,7 +37,7 @@ export function ResumeStart(props: ResumeStartProps) {
       ) : (
         <StatementField
           {...props}
-          label="Start from statement"
+          label={t('resume.start.field')}
           first={advice.fromStatement}
           onChange={onChange}
         />
@@ -54,10 +56,12 @@ export function ResumeStart(props: ResumeStartProps) {
 function UnknownStart(
   props: ResumeStartProps & { unknown: { from: number; to: number } },
 ) {
+  const t = useTexts();
   const { task, advice, unknown, onChange, onLeave } = props;
   const [choice, setChoice] = useState<Choice>();
   const links = useTaskCenterLinks();
-  const isOne = unknown.from === unknown.to;
+  const count = unknown.to - unknown.from + 1;
+  const isOne = count === 1;
   const after = advice.neverSentFrom;
   const isRestLeft = after <= (task.totalStatements ?? 0);
 
@@ -72,45 +76,45 @@ function UnknownStart(
       <Alert
         status="warning"
         icon
-        title={`Nobody knows whether ${nameStatements(
-          unknown.from,
-          unknown.to,
-        )} took effect`}
+        title={t('resume.unknown.title', {
+          statements: nameStatements(unknown.from, unknown.to, t),
+        })}
         description={
           <>
-            Look into the database for what became of {isOne ? 'it' : 'them'},
-            then choose.{' '}
+            {t('resume.unknown.look', { count })}{' '}
             {isRestLeft &&
-              `Nothing from statement ${formatCount(after)} on was ever sent. `}
+              `${t('resume.unknown.neverSent', { statement: after })} `}
             <Link href={links.statements(task.id, 'unknown')} onPress={onLeave}>
-              Show {isOne ? 'it' : 'them'} in the ledger
+              {t('resume.unknown.show', { count })}
             </Link>
           </>
         }
       />
       <RadioGroup
-        label="Start"
+        label={t('resume.start')}
         value={choice ?? null}
         onChange={value => choose(value as Choice)}
       >
         <Radio value="first">
-          {isOne
-            ? `From statement ${formatCount(unknown.from)} (it may run twice)`
-            : `From the first of them, ${formatCount(
-                unknown.from,
-              )} (they may run twice)`}
+          {t(isOne ? 'resume.start.first' : 'resume.start.firstOfThem', {
+            statement: unknown.from,
+          })}
         </Radio>
         {isRestLeft && (
           <Radio value="after">
-            {`After the last that may have been sent, from ${formatCount(
-              after,
-            )} (${isOne ? 'it' : 'they'} may be left out)`}
+            {t(isOne ? 'resume.start.after' : 'resume.start.afterThem', {
+              statement: after,
+            })}
           </Radio>
         )}
-        <Radio value="other">From another statement</Radio>
+        <Radio value="other">{t('resume.start.other')}</Radio>
       </RadioGroup>
       {choice === 'other' && (
-        <StatementField {...props} label="Statement" onChange={onChange} />
+        <StatementField
+          {...props}
+          label={t('resume.start.other.field')}
+          onChange={onChange}
+        />
       )}
     </>
   );
@@ -123,22 +127,23 @@ function StatementField(props: {
   first?: number;
   onChange: (start: number | undefined) => void;
 }) {
+  const t = useTexts();
   const { task, label, first, onChange } = props;
   const [text, setText] = useState(first === undefined ? '' : String(first));
   const last = task.totalStatements;
-  const problem = checkStatement(text, last);
+  const problem = checkStatement(text, last, t);
   return (
     <TextField
       className={styles.statement}
       label={label}
-      description={last ? `1 to ${formatCount(last)}` : undefined}
+      description={last ? t('resume.start.range', { last }) : undefined}
       name="fromStatement"
       inputMode="numeric"
       value={text}
       onChange={next => {
         setText(next);
         onChange(
-          checkStatement(next, last) ? undefined : parseTypedNumber(next),
+          checkStatement(next, last, t) ? undefined : parseTypedNumber(next),
         );
       }}
       validationBehavior="aria"
@@ -150,12 +155,13 @@ function StatementField(props: {
 function checkStatement(
   text: string,
   last: number | undefined,
+  t: Texts,
 ): string | undefined {
   const value = parseTypedNumber(text);
   if (value === undefined || !Number.isInteger(value) || value < 1) {
-    return 'Write the number of a statement, 1 or more.';
+    return t('resume.start.noNumber');
   }
   return last !== undefined && value > last
-    ? `The script has ${formatCount(last)} statements.`
+    ? t('resume.start.tooLarge', { last })
     : undefined;
 }

@@ -3,7 +3,8 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { Text, TextField } from '@backstage/ui';
 import { Task } from 'backstage-plugin-task-center-common';
 import { taskCenterApiRef } from '../../api';
-import { ConfirmDialog, formatCount } from '../common';
+import { useTexts } from '../../translations';
+import { ConfirmDialog } from '../common';
 import styles from './TaskActions.module.css';
 
 /** @internal */
@@ -19,13 +20,14 @@ export interface TaskCopyDialogProps {
  * @internal
  */
 export function RunAgainDialog(props: TaskCopyDialogProps) {
+  const t = useTexts();
   const { task, onCreated, onClose } = props;
   const api = useApi(taskCenterApiRef);
   const [name, setName] = useState(task.name);
   return (
     <ConfirmDialog
-      title={`Run “${task.name}” again?`}
-      confirmLabel="Run again"
+      title={t('taskActions.runAgain.title', { name: task.name })}
+      confirmLabel={t('taskActions.runAgain')}
       isDestructive={false}
       isConfirmDisabled={!name.trim()}
       onConfirm={async () =>
@@ -35,12 +37,14 @@ export function RunAgainDialog(props: TaskCopyDialogProps) {
     >
       <div className={styles.body}>
         <Text as="p">
-          {`A new task runs the same script ${describeBeginning(
-            task,
-          )}, with the same settings. What the script has changed already stays changed.`}
+          {task.resumes
+            ? t('taskActions.runAgain.text.resumed', {
+                statement: task.resumes.statement,
+              })
+            : t('taskActions.runAgain.text')}
         </Text>
         <TextField
-          label="Task Name"
+          label={t('taskActions.runAgain.name')}
           name="name"
           value={name}
           onChange={setName}
@@ -48,10 +52,4 @@ export function RunAgainDialog(props: TaskCopyDialogProps) {
       </div>
     </ConfirmDialog>
   );
-}
-
-function describeBeginning({ resumes }: Task): string {
-  return resumes
-    ? `from statement ${formatCount(resumes.statement)} on, as this one did`
-    : 'from its beginning';
 }

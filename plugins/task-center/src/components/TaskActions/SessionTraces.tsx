@@ -3,7 +3,7 @@ import {
   ResumeAdvice,
   StatementMention,
 } from 'backstage-plugin-task-center-common';
-import { formatCount, formatQuantity } from '../common';
+import { useTexts } from '../../translations';
 import { nameStatements } from './describeResumption';
 import styles from './TaskActions.module.css';
 
@@ -19,6 +19,7 @@ export function SessionTraces(props: {
   advice: ResumeAdvice;
   start: number | undefined;
 }) {
+  const t = useTexts();
   const { advice, start = Infinity } = props;
   const named = advice.fromStatement ?? advice.neverSentFrom;
   const isBefore = ({ index }: StatementMention) => index < start;
@@ -26,22 +27,19 @@ export function SessionTraces(props: {
     <>
       <Mentions
         mentions={advice.lost.filter(isBefore)}
-        title={count => `Gone with the session: what ${count} left in it`}
+        title={statements => t('resume.lost', { statements })}
       >
-        Variables, temporary tables and the like are not made again. If the rest
-        of the script needs them, start before them, or run the rest as a new
-        task that makes them first.
+        {t('resume.lost.text')}
       </Mentions>
       <Mentions
         mentions={advice.repeated.filter(isBefore)}
-        title={count => `Made again first: the settings of ${count}`}
+        title={statements => t('resume.repeated', { statements })}
       />
       {props.start !== undefined && props.start > named && (
         <Text as="p" variant="body-small" color="secondary">
-          {`What ${nameStatements(
-            named,
-            props.start - 1,
-          )} would leave in the session is not listed here.`}
+          {t('resume.notListed', {
+            statements: nameStatements(named, props.start - 1, t),
+          })}
         </Text>
       )}
     </>
@@ -50,21 +48,24 @@ export function SessionTraces(props: {
 
 function Mentions(props: {
   mentions: StatementMention[];
-  title: (count: string) => string;
+  title: (statements: string) => string;
   children?: string;
 }) {
+  const t = useTexts();
   const { mentions, title, children } = props;
   if (mentions.length === 0) {
     return null;
   }
-  const count = formatQuantity(mentions.length, 'statement');
+  const statements = t('common.statements', { count: mentions.length });
   const isCut = mentions.length === MOST_NAMED;
   return (
     <details
       className={styles.mentions}
       open={mentions.length <= SHOWN_AT_ONCE}
     >
-      <summary>{title(isCut ? `${count} or more` : count)}</summary>
+      <summary>
+        {title(isCut ? t('resume.orMore', { statements }) : statements)}
+      </summary>
       {children && (
         <Text as="p" variant="body-small" color="secondary">
           {children}
@@ -74,7 +75,7 @@ function Mentions(props: {
         {mentions.map(({ index, line, text }) => (
           <li key={index} title={text}>
             <span className={styles.place}>
-              {`#${formatCount(index)}, line ${formatCount(line)}`}
+              {t('resume.place', { index, line })}
             </span>
             {text}
           </li>

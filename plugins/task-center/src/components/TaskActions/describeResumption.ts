@@ -1,5 +1,5 @@
 import { ResumeAdvice } from 'backstage-plugin-task-center-common';
-import { formatCount } from '../common';
+import { Texts } from '../../translations';
 
 /**
  * What it means to go on from a statement.
@@ -20,6 +20,7 @@ export interface Resumption {
 export function describeResumption(
   advice: ResumeAdvice,
   start: number,
+  t: Texts,
 ): Resumption | undefined {
   const { fromStatement, unknown, neverSentFrom } = advice;
   const known = fromStatement ?? unknown?.from;
@@ -30,21 +31,19 @@ export function describeResumption(
     const isMissed = advice.lost.some(({ index }) => index < start);
     return {
       isSafe: !isMissed,
-      meaning: isMissed
-        ? 'Nothing runs twice and nothing is left out, but the rest of the script may miss what is gone with the session.'
-        : 'Safe, as far as the record tells: nothing runs twice and nothing is left out.',
+      meaning: isMissed ? t('resume.meaning.lost') : t('resume.meaning.safe'),
     };
   }
   const doubtFrom = fromStatement === undefined ? known : 1;
   const doubtTo = fromStatement === undefined ? unknown?.to ?? 0 : 0;
   const leftOutFrom = fromStatement ?? neverSentFrom;
   const clauses = [
-    clause(start, known - 1, 'run a second time', 'runs a second time'),
-    clause(Math.max(start, doubtFrom), doubtTo, 'may run twice'),
-    clause(doubtFrom, Math.min(start - 1, doubtTo), 'may be left out'),
-    clause(leftOutFrom, start - 1, 'are left out', 'is left out'),
+    clause('again', start, known - 1, t),
+    clause('mayRunTwice', Math.max(start, doubtFrom), doubtTo, t),
+    clause('mayBeLeftOut', doubtFrom, Math.min(start - 1, doubtTo), t),
+    clause('leftOut', leftOutFrom, start - 1, t),
   ].filter(Boolean);
-  return { isSafe: false, meaning: `${joinClauses(clauses)}.` };
+  return { isSafe: false, meaning: joinClauses(clauses, t) };
 }
 
 /**
@@ -52,24 +51,28 @@ export function describeResumption(
  *
  * @internal
  */
-export function nameStatements(from: number, to: number): string {
-  return from === to
-    ? `statement ${formatCount(from)}`
-    : `statements ${formatCount(from)} to ${formatCount(to)}`;
+export function nameStatements(from: number, to: number, t: Texts): string {
+  return t('resume.statements', { count: to - from + 1, from, to });
 }
 
 function clause(
+  what: 'again' | 'mayRunTwice' | 'mayBeLeftOut' | 'leftOut',
   from: number,
   to: number,
-  many: string,
-  one: string = many,
+  t: Texts,
 ): string {
-  return from > to
-    ? ''
-    : `${nameStatements(from, to)} ${from === to ? one : many}`;
+  if (from > to) {
+    return '';
+  }
+  const statements = nameStatements(from, to, t);
+  return t(`resume.meaning.${what}`, { count: to - from + 1, statements });
 }
 
-function joinClauses(clauses: string[]): string {
-  const text = clauses.join(', and ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
+function joinClauses(clauses: string[], t: Texts): string {
+  const text = clauses.reduce((first, second) =>
+    t('resume.meaning.and', { first, second }),
+  );
+  return t('resume.meaning.sentence', {
+    clauses: text.charAt(0).toUpperCase() + text.slice(1),
+  });
 }

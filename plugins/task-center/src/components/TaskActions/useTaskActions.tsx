@@ -4,7 +4,8 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { Task, TaskAction } from 'backstage-plugin-task-center-common';
 import { taskCenterApiRef } from '../../api';
 import { useTaskCenterLinks } from '../../hooks';
-import { ConfirmDialog, formatQuantity } from '../common';
+import { Texts, useTexts } from '../../translations';
+import { ConfirmDialog } from '../common';
 import { ResumeDialog } from './ResumeDialog';
 import { RunAgainDialog } from './RunAgainDialog';
 
@@ -45,6 +46,7 @@ export function useTaskActions(options: TaskActionsOptions): {
   actions: TaskActions;
   dialog: ReactNode;
 } {
+  const t = useTexts();
   const api = useApi(taskCenterApiRef);
   const navigate = useNavigate();
   const links = useTaskCenterLinks();
@@ -76,7 +78,7 @@ export function useTaskActions(options: TaskActionsOptions): {
 
   return {
     actions,
-    dialog: asked && renderDialog(asked, { close, abort, remove, goTo }),
+    dialog: asked && renderDialog(asked, { close, abort, remove, goTo }, t),
   };
 }
 
@@ -90,28 +92,29 @@ interface Deeds {
 function renderDialog(
   { deed, task }: { deed: TaskDeed; task: Task },
   { close, abort, remove, goTo }: Deeds,
+  t: Texts,
 ): ReactNode {
   switch (deed) {
     case 'abort':
       return (
         <ConfirmDialog
-          title={`Abort “${task.name}”?`}
-          confirmLabel="Abort task"
+          title={t('taskActions.abort.title', { name: task.name })}
+          confirmLabel={t('taskActions.abort.confirm')}
           onConfirm={() => abort(task)}
           onClose={close}
         >
-          {describeAbort(task)}
+          {describeAbort(task, t)}
         </ConfirmDialog>
       );
     case 'delete':
       return (
         <ConfirmDialog
-          title={`Delete “${task.name}”?`}
-          confirmLabel="Delete task"
+          title={t('taskActions.delete.title', { name: task.name })}
+          confirmLabel={t('taskActions.delete.confirm')}
           onConfirm={() => remove(task)}
           onClose={close}
         >
-          {describeDeletion(task)}
+          {describeDeletion(task, t)}
         </ConfirmDialog>
       );
     case 'resume':
@@ -121,18 +124,16 @@ function renderDialog(
   }
 }
 
-function describeAbort(task: Task): string {
-  const before =
-    task.transactionMode === 'script'
-      ? 'What ran before is rolled back: all or nothing.'
-      : 'What ran before stays done.';
-  return `The statement that runs now is stopped on the database, and no further one is sent. ${before}`;
+function describeAbort(task: Task, t: Texts): string {
+  return task.transactionMode === 'script'
+    ? t('taskActions.abort.text.allOrNothing')
+    : t('taskActions.abort.text');
 }
 
-function describeDeletion(task: Task): string {
-  const results =
-    task.resultSets > 0
-      ? `, its log and ${formatQuantity(task.resultSets, 'result set')}`
-      : ' and its log';
-  return `The task, its script, the record of its statements${results} are removed for good. What the script did in the database stays as it is.`;
+function describeDeletion({ resultSets: count }: Task, t: Texts): string {
+  return count > 0
+    ? t('taskActions.delete.text.withResults', {
+        resultSets: t('common.resultSets', { count }),
+      })
+    : t('taskActions.delete.text');
 }

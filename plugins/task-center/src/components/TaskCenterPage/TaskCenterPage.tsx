@@ -3,6 +3,7 @@ import { Route, Routes, useParams, useSearchParams } from 'react-router-dom';
 import { Progress } from '@backstage/core-components';
 import { Container } from '@backstage/ui';
 import { useConnections } from '../../hooks';
+import { useTexts } from '../../translations';
 import { ActivityStrip } from '../ActivityStrip';
 import { DownloadAccess, ErrorPlaceholder } from '../common';
 import { TaskPage } from '../TaskDetails';
@@ -51,11 +52,12 @@ export function TaskCenterRoutes() {
 }
 
 function AllTasks() {
+  const t = useTexts();
   const { connections, error, refresh } = useConnections();
   if (error && !connections) {
     return (
       <ErrorPlaceholder
-        subject="The connections"
+        subject={t('common.connections')}
         error={error}
         onRetry={refresh}
       />

@@ -1,5 +1,6 @@
 import { ReactNode } from 'react';
 import { Task } from 'backstage-plugin-task-center-common';
+import { Texts, useTexts } from '../../translations';
 import {
   ConnectionName,
   ConnectionNameProps,
@@ -8,7 +9,6 @@ import {
   describeConnection,
   formatBytes,
   formatExactTime,
-  formatQuantity,
   formatSeconds,
   formatUser,
 } from '../common';
@@ -26,60 +26,79 @@ export type BasicInformationProps = Omit<ConnectionNameProps, 'describe'>;
  * @internal
  */
 export function BasicInformation(props: BasicInformationProps) {
+  const t = useTexts();
   const { task } = props;
   const facts: [string, ReactNode][] = [
-    ['Task Name', task.name],
-    ['Task ID', <code key="id">{task.id}</code>],
+    [t('taskDetails.basic.name'), task.name],
+    [t('taskDetails.basic.id'), <code key="id">{task.id}</code>],
     [
-      'Connection',
+      t('taskDetails.basic.connection'),
       <ConnectionName
         key="connection"
         {...props}
-        describe={describeConnection}
+        describe={each => describeConnection(each, t)}
       />,
     ],
     [
-      'Created By',
+      t('taskDetails.basic.createdBy'),
       <EntityLink key="creator" entityRef={task.createdBy}>
         {formatUser(task.createdBy)}
       </EntityLink>,
     ],
-    ['Created At', <Moment key="created" time={task.createdAt} />],
-    ['Started At', task.startedAt && <Moment time={task.startedAt} />],
-    ['Finished At', task.finishedAt && <Moment time={task.finishedAt} />],
-    ['Delimiter', <code key="delimiter">{task.delimiter}</code>],
-    ['Query Result Limit', formatQuantity(task.resultLimit, 'row')],
     [
-      'Task Error Handling',
+      t('taskDetails.basic.createdAt'),
+      <Moment key="created" time={task.createdAt} />,
+    ],
+    [
+      t('taskDetails.basic.startedAt'),
+      task.startedAt && <Moment time={task.startedAt} />,
+    ],
+    [
+      t('taskDetails.basic.finishedAt'),
+      task.finishedAt && <Moment time={task.finishedAt} />,
+    ],
+    [
+      t('taskDetails.basic.delimiter'),
+      <code key="delimiter">{task.delimiter}</code>,
+    ],
+    [
+      t('taskDetails.basic.resultLimit'),
+      t('common.rows', { count: task.resultLimit }),
+    ],
+    [
+      t('taskDetails.basic.errorHandling'),
       task.errorHandling === 'abort'
-        ? 'Stop at the first failed statement'
-        : 'Continue with the next statement',
+        ? t('taskDetails.basic.errorHandling.abort')
+        : t('taskDetails.basic.errorHandling.continue'),
     ],
     [
-      'Commit',
+      t('taskDetails.basic.commit'),
       task.transactionMode === 'script'
-        ? 'All or nothing: one transaction'
-        : 'Each statement by itself',
+        ? t('taskDetails.basic.commit.script')
+        : t('taskDetails.basic.commit.statement'),
     ],
-    ['Execution Timeout', formatSeconds(task.executionTimeoutSeconds)],
     [
-      'Statement Timeout',
+      t('taskDetails.basic.executionTimeout'),
+      formatSeconds(task.executionTimeoutSeconds, t),
+    ],
+    [
+      t('taskDetails.basic.statementTimeout'),
       task.statementTimeoutSeconds === undefined
-        ? 'None'
-        : formatSeconds(task.statementTimeoutSeconds),
+        ? t('taskDetails.basic.statementTimeout.none')
+        : formatSeconds(task.statementTimeoutSeconds, t),
     ],
-    ['Script', describeScript(task)],
+    [t('taskDetails.basic.script'), describeScript(task, t)],
     [
-      'Script SHA-256',
+      t('taskDetails.basic.sha'),
       <code key="sha" className={styles.hash} title={task.scriptSha256}>
         {task.scriptSha256}
       </code>,
     ],
-    ['Description', task.description],
+    [t('taskDetails.basic.description'), task.description],
   ];
 
   return (
-    <Section title="Basic Information">
+    <Section title={t('taskDetails.basic')}>
       <dl className={styles.facts}>
         {facts.map(([label, value]) => (
           <div key={label} className={styles.fact}>
@@ -93,16 +112,23 @@ export function BasicInformation(props: BasicInformationProps) {
 }
 
 function Moment({ time }: { time: string }) {
+  const t = useTexts();
   return (
     <>
-      {formatExactTime(time)} (<RelativeTime time={time} />)
+      {t('taskDetails.basic.moment', {
+        exact: formatExactTime(time, t),
+        relative: <RelativeTime time={time} />,
+      })}
     </>
   );
 }
 
-function describeScript(task: Task): string {
-  const size = formatBytes(task.scriptBytes);
+function describeScript(task: Task, t: Texts): string {
+  const size = formatBytes(task.scriptBytes, t);
   return task.totalStatements === undefined
     ? size
-    : `${formatQuantity(task.totalStatements, 'statement')}, ${size}`;
+    : t('taskDetails.basic.script.size', {
+        statements: t('common.statements', { count: task.totalStatements }),
+        size,
+      });
 }

@@ -1,4 +1,5 @@
 import { KeyboardEvent, PointerEvent } from 'react';
+import { useTexts } from '../../translations';
 import { DRAWER_MIN_WIDTH } from './useDrawerWidth';
 import styles from './TaskDrawer.module.css';
 
@@ -19,6 +20,7 @@ export interface DrawerResizerProps {
  * @internal
  */
 export function DrawerResizer({ width, onResize }: DrawerResizerProps) {
+  const t = useTexts();
   const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
     event.preventDefault();
     event.currentTarget.setPointerCapture(event.pointerId);
@@ -43,7 +45,7 @@ export function DrawerResizer({ width, onResize }: DrawerResizerProps) {
       className={styles.resizer}
       role="separator"
       aria-orientation="vertical"
-      aria-label="Width of the details"
+      aria-label={t('taskDetails.width')}
       aria-valuenow={width}
       aria-valuemin={DRAWER_MIN_WIDTH}
       aria-valuemax={window.innerWidth}

@@ -9,12 +9,8 @@ import {
 } from 'backstage-plugin-task-center-common';
 import { taskCenterApiRef } from '../../api';
 import { useStatementsSearch, useTaskCenterLinks } from '../../hooks';
-import {
-  DownloadLink,
-  formatBytes,
-  formatCount,
-  formatQuantity,
-} from '../common';
+import { Texts, useTexts } from '../../translations';
+import { DownloadLink, formatBytes, formatCount } from '../common';
 import { describeRemoval, ResultRetention } from '../TaskResults';
 import { countStatements } from '../TaskStatusLabel';
 import { Section } from './Section';
@@ -33,10 +29,11 @@ export interface ExecutionResultProps {
  * @internal
  */
 export function ExecutionResult({ task, onChanged }: ExecutionResultProps) {
+  const t = useTexts();
   return (
-    <Section title="Execution Result">
+    <Section title={t('executionResult.title')}>
       <dl className={styles.figures}>
-        {listFigures(task).map(({ label, value, tone, state }) => (
+        {listFigures(task, t).map(({ label, value, tone, state }) => (
           <div key={label} className={styles.figure} data-tone={tone}>
             <dt>{label}</dt>
             <dd>
@@ -51,8 +48,9 @@ export function ExecutionResult({ task, onChanged }: ExecutionResultProps) {
 }
 
 function FigureValue({ value, state }: Pick<Figure, 'value' | 'state'>) {
+  const t = useTexts();
   const searchStatements = useStatementsSearch();
-  const text = value === undefined ? '–' : formatCount(value);
+  const text = value === undefined ? '–' : formatCount(value, t);
   return value && state ? (
     <Link to={{ search: searchStatements({ state }) }}>{text}</Link>
   ) : (
@@ -61,31 +59,25 @@ function FigureValue({ value, state }: Pick<Figure, 'value' | 'state'>) {
 }
 
 function ResultLinks({ task, onChanged }: ExecutionResultProps) {
+  const t = useTexts();
   const api = useApi(taskCenterApiRef);
   const links = useTaskCenterLinks();
   const isFinal = isFinalStatus(task.status);
 
   if (task.resultsRemoved) {
     return (
-      <Text color="secondary">{describeRemoval(task.resultsRemoved)}</Text>
+      <Text color="secondary">{describeRemoval(task.resultsRemoved, t)}</Text>
     );
   }
   if (task.resultSets === 0) {
     return (
       <Text color="secondary">
-        {isFinal
-          ? 'No statement returned rows.'
-          : 'No statement has returned rows yet.'}
+        {isFinal ? t('executionResult.noRows') : t('executionResult.noRowsYet')}
       </Text>
     );
   }
   if (!task.actions.includes('readResults')) {
-    return (
-      <Text color="secondary">
-        The rows that came back can be read by the task’s creator and the owners
-        of the database.
-      </Text>
-    );
+    return <Text color="secondary">{t('executionResult.notAllowed')}</Text>;
   }
   return (
     <>
@@ -95,14 +87,14 @@ function ResultLinks({ task, onChanged }: ExecutionResultProps) {
           variant="primary"
           iconStart={<RiTableLine />}
         >
-          Query Results
+          {t('executionResult.open')}
         </ButtonLink>
         {isFinal && (
           <DownloadLink
             id={task.id}
             getUrl={() => api.resultsDownloadUrl(task.id)}
           >
-            Download Results
+            {t('executionResult.download')}
           </DownloadLink>
         )}
       </div>
@@ -115,16 +107,18 @@ function ResultLinks({ task, onChanged }: ExecutionResultProps) {
 }
 
 function ResultSize({ task }: { task: Task }) {
+  const t = useTexts();
   const { resultBytes, resultSets, truncatedResultSets } = task;
   return (
     <span className={styles.resultSize}>
-      {`${formatQuantity(resultSets, 'result set')}, ${formatBytes(
-        resultBytes,
-      )} as CSV`}
+      {t('executionResult.size', {
+        resultSets: t('common.resultSets', { count: resultSets }),
+        size: formatBytes(resultBytes, t),
+      })}
       {truncatedResultSets > 0 && (
-        <span className={styles.cut}>{`, ${formatCount(
-          truncatedResultSets,
-        )} cut off by a limit`}</span>
+        <span className={styles.cut}>
+          {t('executionResult.cut', { number: truncatedResultSets })}
+        </span>
       )}
     </span>
   );
@@ -138,13 +132,13 @@ interface Figure {
   state?: StatementState;
 }
 
-function listFigures(task: Task): Figure[] {
+function listFigures(task: Task, t: Texts): Figure[] {
   const { succeededStatements, failedStatements, rolledBackStatements } = task;
   const { all, done, before } = countStatements(task);
   return [
-    { label: 'Succeeded', value: succeededStatements },
+    { label: t('executionResult.succeeded'), value: succeededStatements },
     {
-      label: 'Failed',
+      label: t('executionResult.failed'),
       value: failedStatements,
       tone: failedStatements > 0 ? 'failed' : undefined,
       state: 'failed',
@@ -152,7 +146,7 @@ function listFigures(task: Task): Figure[] {
     ...(rolledBackStatements > 0
       ? [
           {
-            label: 'Rolled back',
+            label: t('executionResult.rolledBack'),
             value: rolledBackStatements,
             tone: 'warning' as const,
             state: 'rolled-back' as const,
@@ -160,11 +154,15 @@ function listFigures(task: Task): Figure[] {
         ]
       : []),
     {
-      label: isFinalStatus(task.status) ? 'Not completed' : 'To go',
+      label: isFinalStatus(task.status)
+        ? t('executionResult.notCompleted')
+        : t('executionResult.toGo'),
       value: all === undefined ? undefined : all - done,
     },
-    ...(before > 0 ? [{ label: 'Before the start', value: before }] : []),
-    { label: 'Rows affected', value: task.affectedRows },
-    { label: 'Result sets', value: task.resultSets },
+    ...(before > 0
+      ? [{ label: t('executionResult.before'), value: before }]
+      : []),
+    { label: t('executionResult.affectedRows'), value: task.affectedRows },
+    { label: t('executionResult.resultSets'), value: task.resultSets },
   ];
 }

@@ -9,6 +9,7 @@ import {
 } from 'backstage-plugin-task-center-common';
 import { taskCenterApiRef } from '../../api';
 import { usePolling } from '../../hooks';
+import { useTexts } from '../../translations';
 import { ErrorPlaceholder, formatCount } from '../common';
 import { Section } from './Section';
 import styles from './TaskInformation.module.css';
@@ -22,6 +23,7 @@ const POLL_MS = 2_000;
  * @internal
  */
 export function FailureRecords({ task }: { task: Task }) {
+  const t = useTexts();
   const api = useApi(taskCenterApiRef);
   const [offset, setOffset] = useState(0);
   const isFinal = isFinalStatus(task.status);
@@ -39,10 +41,10 @@ export function FailureRecords({ task }: { task: Task }) {
 
   const total = data?.totalItems ?? task.failedStatements;
   return (
-    <Section title={`Execution Failure Records (${formatCount(total)})`}>
+    <Section title={t('taskDetails.failures', { number: total })}>
       {error && !data ? (
         <ErrorPlaceholder
-          subject="The failure records"
+          subject={t('taskDetails.failures.subject')}
           error={error}
           onRetry={refresh}
         />
@@ -52,9 +54,13 @@ export function FailureRecords({ task }: { task: Task }) {
             <thead>
               <tr>
                 <th className={styles.number}>#</th>
-                <th className={styles.number}>Line</th>
-                <th>Code</th>
-                <th className={styles.textHead}>Message</th>
+                <th className={styles.number}>
+                  {t('taskDetails.failures.line')}
+                </th>
+                <th>{t('taskDetails.failures.code')}</th>
+                <th className={styles.textHead}>
+                  {t('taskDetails.failures.message')}
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -82,11 +88,12 @@ export function FailureRecords({ task }: { task: Task }) {
 }
 
 function FailureRecord({ statement }: { statement: TaskStatement }) {
+  const t = useTexts();
   const { code, sqlState, message } = statement.error ?? {};
   return (
     <tr>
-      <td className={styles.number}>{formatCount(statement.index)}</td>
-      <td className={styles.number}>{formatCount(statement.line)}</td>
+      <td className={styles.number}>{formatCount(statement.index, t)}</td>
+      <td className={styles.number}>{formatCount(statement.line, t)}</td>
       <td className={styles.code} title={sqlState && `SQLSTATE ${sqlState}`}>
         {code ?? '–'}
       </td>

@@ -19,6 +19,7 @@ import {
 } from '@remixicon/react';
 import { Connection, Task } from 'backstage-plugin-task-center-common';
 import { useTaskCenterLinks } from '../../hooks';
+import { useTexts } from '../../translations';
 import { useCopy } from '../common';
 import { TaskActions } from '../TaskActions';
 import { WatchButton } from '../TaskWatch';
@@ -37,6 +38,7 @@ export interface HeaderActionsProps {
  * @internal
  */
 export function HeaderActions(props: HeaderActionsProps) {
+  const t = useTexts();
   const { task, connection, actions } = props;
   const can = new Set(task.actions);
   return (
@@ -48,7 +50,7 @@ export function HeaderActions(props: HeaderActionsProps) {
           iconStart={<RiStopCircleLine />}
           onPress={() => actions.requestAbort(task)}
         >
-          Abort
+          {t('taskActions.abort')}
         </Button>
       )}
       {can.has('resume') && (
@@ -57,7 +59,7 @@ export function HeaderActions(props: HeaderActionsProps) {
           iconStart={<RiSkipForwardLine />}
           onPress={() => actions.requestResume(task)}
         >
-          Resume…
+          {t('resume.open')}
         </Button>
       )}
       {can.has('runAgain') && (
@@ -66,7 +68,7 @@ export function HeaderActions(props: HeaderActionsProps) {
           iconStart={<RiRestartLine />}
           onPress={() => actions.requestRunAgain(task)}
         >
-          Run again
+          {t('taskActions.runAgain')}
         </Button>
       )}
       {can.has('delete') && (
@@ -75,7 +77,7 @@ export function HeaderActions(props: HeaderActionsProps) {
           iconStart={<RiDeleteBinLine />}
           onPress={() => actions.requestDelete(task)}
         >
-          Delete
+          {t('taskActions.delete')}
         </Button>
       )}
       <OtherActions task={task} canCopy={Boolean(connection?.canCreateTask)} />
@@ -84,17 +86,21 @@ export function HeaderActions(props: HeaderActionsProps) {
 }
 
 function OtherActions({ task, canCopy }: { task: Task; canCopy: boolean }) {
+  const t = useTexts();
   const links = useTaskCenterLinks();
   const { copy, outcome } = useCopy();
   const icons = { copied: <RiCheckLine />, failed: <RiErrorWarningLine /> };
-  const words = { copied: 'Link copied', failed: 'Could not copy the link' };
+  const words = {
+    copied: t('taskActions.copyLink.copied'),
+    failed: t('taskActions.copyLink.failed'),
+  };
   return (
     <>
       <MenuTrigger>
         <ButtonIcon
           variant="tertiary"
           icon={outcome ? icons[outcome] : <RiMore2Line />}
-          aria-label="More actions"
+          aria-label={t('taskActions.more')}
         />
         <Menu placement="bottom end">
           {canCopy && (
@@ -102,7 +108,7 @@ function OtherActions({ task, canCopy }: { task: Task; canCopy: boolean }) {
               iconStart={<RiFileAddLine />}
               href={links.newTask({ copy: task.id })}
             >
-              New task from this
+              {t('taskActions.newTask')}
             </MenuItem>
           )}
           <MenuItem
@@ -111,7 +117,7 @@ function OtherActions({ task, canCopy }: { task: Task; canCopy: boolean }) {
               copy(`${window.location.origin}${links.task(task.id)}`)
             }
           >
-            Copy link
+            {t('taskActions.copyLink')}
           </MenuItem>
         </Menu>
       </MenuTrigger>

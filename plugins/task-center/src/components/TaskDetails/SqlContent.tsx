@@ -4,6 +4,7 @@ import { RiDownload2Line } from '@remixicon/react';
 import { Task } from 'backstage-plugin-task-center-common';
 import { taskCenterApiRef } from '../../api';
 import { usePolling } from '../../hooks';
+import { useTexts } from '../../translations';
 import { CopyButton, ErrorPlaceholder, formatBytes } from '../common';
 import { SqlCode } from '../SqlEditor';
 import { Section } from './Section';
@@ -17,6 +18,7 @@ const MAX_SHOWN_BYTES = 1_000_000;
  * @internal
  */
 export function SqlContent({ task }: { task: Task }) {
+  const t = useTexts();
   const api = useApi(taskCenterApiRef);
   const isShown = task.scriptBytes <= MAX_SHOWN_BYTES;
   const { data, error, refresh } = usePolling({
@@ -29,12 +31,12 @@ export function SqlContent({ task }: { task: Task }) {
 
   return (
     <Section
-      title="SQL Content"
+      title={t('taskDetails.sql')}
       actions={
         <>
           {isShown && (
             <CopyButton text={() => data ?? ''} isDisabled={!data}>
-              Copy
+              {t('common.copy')}
             </CopyButton>
           )}
           <Button
@@ -42,21 +44,21 @@ export function SqlContent({ task }: { task: Task }) {
             iconStart={<RiDownload2Line />}
             onPress={download}
           >
-            Download
+            {t('common.download')}
           </Button>
         </>
       }
     >
       {!isShown && (
         <Text color="secondary">
-          {`The script has ${formatBytes(
-            task.scriptBytes,
-          )}, too much to show here. Download it to read it, or see its statements under Statements.`}
+          {t('taskDetails.sql.tooLarge', {
+            size: formatBytes(task.scriptBytes, t),
+          })}
         </Text>
       )}
       {isShown && error && !data && (
         <ErrorPlaceholder
-          subject="The script"
+          subject={t('taskDetails.sql.subject')}
           error={error}
           onRetry={refresh}
         />

@@ -15,9 +15,9 @@ import {
   StatementState,
   TaskStatement,
 } from 'backstage-plugin-task-center-common';
-import { formatCount, formatDuration, formatQuantity } from '../common';
+import { Texts, useTexts } from '../../translations';
+import { formatCount, formatDuration } from '../common';
 import { StatementWarnings } from './StatementWarnings';
-import { describeState } from './describeState';
 import styles from './StatementTable.module.css';
 
 const ICONS: Record<StatementState, typeof RiTimeLine> = {
@@ -51,8 +51,9 @@ export interface StatementRowProps {
  * @internal
  */
 export const StatementRow = forwardRef<HTMLDivElement, StatementRowProps>(
-  function renderStatementRow(props, ref) {
+  function Row(props, ref) {
     const { position, top, statement, isExpanded, onToggle } = props;
+    const t = useTexts();
     return (
       <div
         ref={ref}
@@ -74,7 +75,7 @@ export const StatementRow = forwardRef<HTMLDivElement, StatementRowProps>(
         ) : (
           <div className={styles.cells}>
             <span role="cell" className={styles.pending}>
-              {formatCount(position + 1)}
+              {formatCount(position + 1, t)}
             </span>
           </div>
         )}
@@ -88,26 +89,27 @@ function StatementCells(props: {
   isExpanded: boolean;
   onToggle: () => void;
 }) {
+  const t = useTexts();
   const { statement, isExpanded, onToggle } = props;
   const { index, line, state, durationMs, affectedRows, rowCount } = statement;
   const { warnings = 0 } = statement;
   const Icon = ICONS[state];
   return (
     <div className={styles.cells} role="presentation">
-      <span role="cell">{formatCount(index)}</span>
-      <span role="cell">{formatCount(line)}</span>
+      <span role="cell">{formatCount(index, t)}</span>
+      <span role="cell">{formatCount(line, t)}</span>
       <span role="cell" className={styles.state} data-state={state}>
         <Icon aria-hidden />
-        {describeState(state)}
+        {t(`statements.state.${state}`)}
       </span>
       <span role="cell">
-        {durationMs === undefined ? '' : formatDuration(durationMs)}
+        {durationMs === undefined ? '' : formatDuration(durationMs, t)}
       </span>
       <span role="cell">
-        {affectedRows === undefined ? '' : formatCount(affectedRows)}
+        {affectedRows === undefined ? '' : formatCount(affectedRows, t)}
       </span>
       <span role="cell">
-        {rowCount === undefined ? '' : formatCount(rowCount)}
+        {rowCount === undefined ? '' : formatCount(rowCount, t)}
       </span>
       <span role="cell">
         <button
@@ -122,7 +124,7 @@ function StatementCells(props: {
           {warnings > 0 && (
             <span className={styles.warnings}>
               <RiAlertLine aria-hidden />
-              {`${formatQuantity(warnings, 'warning')} `}
+              {`${t('common.warnings', { count: warnings })} `}
             </span>
           )}
           {statement.text}
@@ -133,28 +135,37 @@ function StatementCells(props: {
 }
 
 function StatementDetail({ statement }: { statement: TaskStatement }) {
+  const t = useTexts();
   const { error, text, textTruncated } = statement;
 
   return (
     <div role="cell" className={styles.detail}>
       {error && <p className={styles.error}>{describeStatementError(error)}</p>}
-      <p className={styles.narrowOnly}>{describeRows(statement)}</p>
+      <p className={styles.narrowOnly}>{describeRows(statement, t)}</p>
       <StatementWarnings statement={statement} />
       <pre>
         {text}
         {textTruncated && '…'}
       </pre>
-      {textTruncated && <p>The rest of the statement stands in the script.</p>}
+      {textTruncated && <p>{t('statements.rest')}</p>}
     </div>
   );
 }
 
-function describeRows({ affectedRows, rowCount }: TaskStatement): string {
+function describeRows(
+  { affectedRows, rowCount }: TaskStatement,
+  t: Texts,
+): string {
   return [
     affectedRows !== undefined &&
-      `${formatQuantity(affectedRows, 'row')} affected`,
-    rowCount !== undefined && `${formatQuantity(rowCount, 'row')} returned`,
+      t('statements.rows.affected', {
+        rows: t('common.rows', { count: affectedRows }),
+      }),
+    rowCount !== undefined &&
+      t('statements.rows.returned', {
+        rows: t('common.rows', { count: rowCount }),
+      }),
   ]
     .filter(Boolean)
-    .join(', ');
+    .join(t('common.listSeparator'));
 }

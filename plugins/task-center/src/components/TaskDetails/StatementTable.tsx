@@ -6,9 +6,9 @@ import {
   StatementState,
   Task,
 } from 'backstage-plugin-task-center-common';
-import { ErrorPlaceholder, formatQuantity } from '../common';
+import { Texts, useTexts } from '../../translations';
+import { ErrorPlaceholder } from '../common';
 import { StatementRow } from './StatementRow';
-import { describeState } from './describeState';
 import { useStatementPages } from './useStatementPages';
 import { useStatementStates } from './useStatementStates';
 import { useWantedStatement } from './useWantedStatement';
@@ -17,12 +17,14 @@ import styles from './StatementTable.module.css';
 const ROW_HEIGHT = 32;
 const OVERSCAN = 10;
 
-const STATE_OPTIONS = STATEMENT_STATES.map(state => ({
-  id: state,
-  label: capitalize(describeState(state)),
-}));
-
-const HEADS = ['#', 'Line', 'State', 'Duration', 'Affected', 'Rows', 'Text'];
+const HEADS = [
+  'line',
+  'state',
+  'duration',
+  'affected',
+  'rows',
+  'text',
+] as const;
 
 /**
  * A task's ledger: every statement with what became of it.
@@ -30,6 +32,7 @@ const HEADS = ['#', 'Line', 'State', 'Duration', 'Affected', 'Rows', 'Text'];
  * @internal
  */
 export function StatementTable({ task }: { task: Task }) {
+  const t = useTexts();
   const [states, setStates] = useStatementStates();
   const [expanded, setExpanded] = useState<number>();
   const scroller = useRef<HTMLDivElement>(null);
@@ -61,7 +64,7 @@ export function StatementTable({ task }: { task: Task }) {
   if (error && totalItems === undefined) {
     return (
       <ErrorPlaceholder
-        subject="The statements"
+        subject={t('statements.subject')}
         error={error}
         onRetry={retry}
       />
@@ -71,11 +74,14 @@ export function StatementTable({ task }: { task: Task }) {
     <div className={styles.root}>
       <div className={styles.toolbar}>
         <Select
-          aria-label="State"
+          aria-label={t('statements.state')}
           className={styles.states}
-          placeholder="Any state"
+          placeholder={t('statements.state.any')}
           selectionMode="multiple"
-          options={STATE_OPTIONS}
+          options={STATEMENT_STATES.map(state => ({
+            id: state,
+            label: capitalize(t(`statements.state.${state}`)),
+          }))}
           value={states}
           onChange={keys => {
             setStates(keys as StatementState[]);
@@ -85,14 +91,14 @@ export function StatementTable({ task }: { task: Task }) {
         <span className={styles.count} aria-live="polite">
           {totalItems === undefined
             ? ''
-            : formatQuantity(totalItems, 'statement')}
+            : t('common.statements', { count: totalItems })}
         </span>
       </div>
       <div
         ref={scroller}
         className={styles.scroller}
         role="table"
-        aria-label="Statements"
+        aria-label={t('statements.title')}
         aria-rowcount={(totalItems ?? 0) + 1}
         aria-busy={totalItems === undefined}
         // Without it the keyboard cannot scroll.
@@ -101,15 +107,16 @@ export function StatementTable({ task }: { task: Task }) {
       >
         <div role="rowgroup" className={styles.head}>
           <div role="row" className={styles.cells} aria-rowindex={1}>
+            <span role="columnheader">#</span>
             {HEADS.map(head => (
               <span key={head} role="columnheader">
-                {head}
+                {t(`statements.${head}`)}
               </span>
             ))}
           </div>
         </div>
         {totalItems === 0 ? (
-          <p className={styles.empty}>{describeEmpty(task, states)}</p>
+          <p className={styles.empty}>{describeEmpty(task, states, t)}</p>
         ) : (
           <div
             role="rowgroup"
@@ -150,11 +157,11 @@ function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function describeEmpty(task: Task, states: StatementState[]): string {
+function describeEmpty(task: Task, states: StatementState[], t: Texts): string {
   if (states.length > 0) {
-    return 'No statement is in this state.';
+    return t('statements.none.inState');
   }
   return task.status === 'preparing'
-    ? 'The statements appear here once the script has been read through.'
-    : 'No statement has been recorded.';
+    ? t('statements.none.yet')
+    : t('statements.none');
 }

@@ -1,5 +1,5 @@
 import { TaskStatement } from 'backstage-plugin-task-center-common';
-import { formatCount, formatQuantity } from '../common';
+import { Texts, useTexts } from '../../translations';
 import styles from './StatementTable.module.css';
 
 /**
@@ -8,21 +8,22 @@ import styles from './StatementTable.module.css';
  * @internal
  */
 export function StatementWarnings({ statement }: { statement: TaskStatement }) {
+  const t = useTexts();
   const { warnings: count = 0, warningTexts: texts = [] } = statement;
   if (count === 0 && texts.length === 0) {
     return null;
   }
   const notices = texts.filter(({ notice }) => notice).length;
+  const words = [
+    count > 0 && describeCount(count, texts.length - notices, t),
+    notices > 0 && t('statements.notices', { count: notices }),
+  ]
+    .filter(Boolean)
+    .join(t('common.listSeparator'));
   return (
     <div className={styles.warningList}>
       <p>
-        {[
-          count > 0 && describeCount(count, texts.length - notices),
-          notices > 0 && formatQuantity(notices, 'notice'),
-        ]
-          .filter(Boolean)
-          .join(', ')}
-        {texts.length > 0 && ':'}
+        {texts.length > 0 ? t('statements.warnings.list', { words }) : words}
       </p>
       <ul>
         {texts.map(({ code, message }, i) => (
@@ -40,12 +41,12 @@ export function StatementWarnings({ statement }: { statement: TaskStatement }) {
   );
 }
 
-function describeCount(count: number, known: number): string {
-  const warnings = formatQuantity(count, 'warning');
+function describeCount(count: number, known: number, t: Texts): string {
+  const warnings = t('common.warnings', { count });
   if (known === 0) {
-    return `${warnings}, of which the database gave the number only`;
+    return t('statements.warnings.numberOnly', { warnings });
   }
   return known < count
-    ? `${warnings}, the first ${formatCount(known)} of them`
+    ? t('statements.warnings.first', { warnings, known })
     : warnings;
 }

@@ -225,7 +225,7 @@ describe('the details of a task', () => {
     const header = screen.getByRole('article').querySelector('header')!;
     expect(header).toHaveTextContent('Resumes First try from statement 51');
     expect(header).toHaveTextContent(
-      /Resumed as Third try \(\d+ \w+ \d\d:\d\d, \w+\)/,
+      /Resumed as Third try \(\d+ \w+, \d\d:\d\d, Completed\)/,
     );
     expect(
       await screen.findByText('a task that is not there any more'),

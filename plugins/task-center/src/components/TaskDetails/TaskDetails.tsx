@@ -10,6 +10,7 @@ import {
 } from '@backstage/ui';
 import { RiFileUnknowLine } from '@remixicon/react';
 import { useConnections, useTask, useTaskCenterLinks } from '../../hooks';
+import { useTexts } from '../../translations';
 import {
   ErrorPlaceholder,
   Placeholder,
@@ -23,11 +24,7 @@ import { TaskHeader } from './TaskHeader';
 import { TaskInformation } from './TaskInformation';
 import styles from './TaskDetails.module.css';
 
-const TABS = [
-  { id: 'information', label: 'Task Information' },
-  { id: 'statements', label: 'Statements' },
-  { id: 'logs', label: 'Task Logs' },
-];
+const TABS = ['information', 'statements', 'logs'] as const;
 
 /**
  * @internal
@@ -49,6 +46,7 @@ export interface TaskDetailsProps {
  * @internal
  */
 export function TaskDetails(props: TaskDetailsProps) {
+  const t = useTexts();
   const { taskId, titleId, onClose, onChanged, onDeleted } = props;
   const { data: task, error, refresh } = useTask(taskId);
   const [tab, setTab] = useTab();
@@ -66,20 +64,20 @@ export function TaskDetails(props: TaskDetailsProps) {
   if (error && (!task || isNotFound(error))) {
     const backToList = (
       <ButtonLink href={links.list()} variant="secondary">
-        All tasks
+        {t('taskDetails.allTasks')}
       </ButtonLink>
     );
     return isNotFound(error) ? (
       <Placeholder
         icon={<RiFileUnknowLine />}
-        title="There is no such task"
+        title={t('taskDetails.notFound.title')}
         actions={backToList}
       >
-        It may have been deleted, or you may not see it.
+        {t('taskDetails.notFound.text')}
       </Placeholder>
     ) : (
       <ErrorPlaceholder
-        subject="The task"
+        subject={t('taskDetails.subject')}
         error={error}
         onRetry={refresh}
         actions={backToList}
@@ -109,7 +107,7 @@ export function TaskDetails(props: TaskDetailsProps) {
           icon
           mx="4"
           mt="3"
-          title={`What you see is not up to date. ${describeError(error)}`}
+          title={`${t('taskDetails.outdated')} ${describeError(error)}`}
         />
       )}
       <Tabs
@@ -117,10 +115,10 @@ export function TaskDetails(props: TaskDetailsProps) {
         selectedKey={tab}
         onSelectionChange={key => setTab(String(key))}
       >
-        <TabList className={styles.tabList} aria-label="Details of the task">
-          {TABS.map(({ id, label }) => (
+        <TabList className={styles.tabList} aria-label={t('taskDetails.label')}>
+          {TABS.map(id => (
             <Tab key={id} id={id}>
-              {label}
+              {t(`taskDetails.tab.${id}`)}
             </Tab>
           ))}
         </TabList>
@@ -145,10 +143,11 @@ export function TaskDetails(props: TaskDetailsProps) {
 }
 
 function TaskSkeleton({ titleId }: { titleId: string }) {
+  const t = useTexts();
   return (
     <div className={styles.skeleton} aria-busy>
       <span id={titleId} className={styles.srOnly}>
-        Loading the task
+        {t('taskDetails.loading')}
       </span>
       <Skeleton width="50%" height={24} />
       <Skeleton width="70%" height={16} />
@@ -162,12 +161,12 @@ function TaskSkeleton({ titleId }: { titleId: string }) {
 function useTab(): [string, (tab: string) => void] {
   const [params, setParams] = useSearchParams();
   const wanted = params.get('tab');
-  const tab = TABS.find(({ id }) => id === wanted)?.id ?? TABS[0].id;
+  const tab = TABS.find(id => id === wanted) ?? TABS[0];
   const setTab = (next: string) =>
     setParams(
       current => {
         const changed = new URLSearchParams(current);
-        if (next === TABS[0].id) {
+        if (next === TABS[0]) {
           changed.delete('tab');
         } else {
           changed.set('tab', next);

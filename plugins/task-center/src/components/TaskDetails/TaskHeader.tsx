@@ -7,6 +7,7 @@ import {
 import { DateTime } from 'luxon';
 import { Task } from 'backstage-plugin-task-center-common';
 import { useNow, useTaskCenterLinks } from '../../hooks';
+import { useTexts } from '../../translations';
 import {
   ConnectionName,
   ConnectionNameProps,
@@ -39,6 +40,7 @@ export interface TaskHeaderProps extends Omit<ConnectionNameProps, 'describe'> {
  * @internal
  */
 export function TaskHeader(props: TaskHeaderProps) {
+  const t = useTexts();
   const { task, connection, titleId, onClose } = props;
   const links = useTaskCenterLinks();
 
@@ -59,15 +61,15 @@ export function TaskHeader(props: TaskHeaderProps) {
             <Link
               href={links.task(task.id)}
               className={styles.expand}
-              aria-label="Open as a page"
-              title="Open as a page"
+              aria-label={t('taskDetails.openAsPage')}
+              title={t('taskDetails.openAsPage')}
             >
               <RiExpandDiagonalLine aria-hidden />
             </Link>
             <ButtonIcon
               variant="tertiary"
               icon={<RiCloseLine />}
-              aria-label="Close"
+              aria-label={t('common.close')}
               onPress={onClose}
             />
           </>
@@ -95,26 +97,33 @@ export function TaskHeader(props: TaskHeaderProps) {
         <HeaderActions {...props} />
       </div>
       <VisuallyHidden aria-live="polite">
-        {`Status: ${statusInWords(task)}`}
+        {t('taskDetails.status', { status: statusInWords(task, t) })}
       </VisuallyHidden>
     </header>
   );
 }
 
 function TaskTimes({ task }: { task: Task }) {
+  const t = useTexts();
   if (!task.startedAt) {
     return (
       <span>
-        created <RelativeTime time={task.createdAt} />
+        {t('taskDetails.created', {
+          time: <RelativeTime time={task.createdAt} />,
+        })}
       </span>
     );
   }
-  const runs = task.finishedAt ? 'took' : 'running for';
+  const runs = t(
+    task.finishedAt ? 'taskDetails.took' : 'taskDetails.runningFor',
+  );
   return (
     <>
-      <span title={formatExactTime(task.startedAt)}>
-        {`started ${DateTime.fromISO(task.startedAt).toFormat('HH:mm:ss')}, `}
-        <RelativeTime time={task.startedAt} />
+      <span title={formatExactTime(task.startedAt, t)}>
+        {t('taskDetails.started', {
+          clock: DateTime.fromISO(task.startedAt).toFormat('HH:mm:ss'),
+          time: <RelativeTime time={task.startedAt} />,
+        })}
       </span>
       <span className={styles.duration} title={runs}>
         <VisuallyHidden>{`${runs} `}</VisuallyHidden>
@@ -125,12 +134,13 @@ function TaskTimes({ task }: { task: Task }) {
 }
 
 function TaskDuration(props: { startedAt: string; finishedAt?: string }) {
+  const t = useTexts();
   const now = useNow();
   const end = props.finishedAt ? Date.parse(props.finishedAt) : now;
   const ms = end - Date.parse(props.startedAt);
   if (props.finishedAt && ms < 1_000) {
-    return <>{formatDuration(ms)}</>;
+    return <>{formatDuration(ms, t)}</>;
   }
   // What goes on is counted in whole seconds.
-  return <>{formatElapsed(ms, props.finishedAt ? 1 : 0)}</>;
+  return <>{formatElapsed(ms, props.finishedAt ? 1 : 0, t)}</>;
 }

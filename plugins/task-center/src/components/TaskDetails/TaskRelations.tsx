@@ -1,7 +1,7 @@
 import { ReactNode } from 'react';
 import { RiFileCopyLine, RiSkipForwardLine } from '@remixicon/react';
 import { Task } from 'backstage-plugin-task-center-common';
-import { formatCount } from '../common';
+import { useTexts } from '../../translations';
 import { TaskReference } from '../TaskReference';
 import styles from './TaskHeader.module.css';
 
@@ -13,31 +13,41 @@ const SHOWN_AT_ONCE = 3;
  * @internal
  */
 export function TaskRelations({ task }: { task: Task }) {
+  const t = useTexts();
   const { resumes, copyOf, resumedBy = [] } = task;
   const more = resumedBy.length - SHOWN_AT_ONCE;
+  const tasks = (
+    <>
+      {resumedBy.slice(0, SHOWN_AT_ONCE).map((id, i) => (
+        <span key={id}>
+          {i > 0 && t('common.listSeparator')}
+          <TaskReference taskId={id} isOneOfMany />
+        </span>
+      ))}
+    </>
+  );
   return (
     <>
       {resumes && (
         <Relation icon={<RiSkipForwardLine aria-hidden />}>
-          Resumes <TaskReference taskId={resumes.task} />
-          {` from statement ${formatCount(resumes.statement)}`}
+          {t('taskDetails.resumes', {
+            task: <TaskReference taskId={resumes.task} />,
+            statement: resumes.statement,
+          })}
         </Relation>
       )}
       {copyOf && (
         <Relation icon={<RiFileCopyLine aria-hidden />}>
-          Copy of <TaskReference taskId={copyOf} />
+          {t('taskDetails.copyOf', {
+            task: <TaskReference taskId={copyOf} />,
+          })}
         </Relation>
       )}
       {resumedBy.length > 0 && (
         <Relation icon={<RiSkipForwardLine aria-hidden />}>
-          Resumed as{' '}
-          {resumedBy.slice(0, SHOWN_AT_ONCE).map((id, i) => (
-            <span key={id}>
-              {i > 0 && ', '}
-              <TaskReference taskId={id} isOneOfMany />
-            </span>
-          ))}
-          {more > 0 && ` and ${formatCount(more)} more`}
+          {more > 0
+            ? t('taskDetails.resumedAs.more', { tasks, number: more })
+            : t('taskDetails.resumedAs', { tasks })}
         </Relation>
       )}
     </>

@@ -1,6 +1,7 @@
 import { Alert } from '@backstage/ui';
 import { Connection, Task } from 'backstage-plugin-task-center-common';
-import { formatOrdinal, formatQuantity } from '../common';
+import { Texts, useTexts } from '../../translations';
+import { formatOrdinal } from '../common';
 
 /**
  * Says what a task waits for. Nothing when it does not wait.
@@ -11,6 +12,7 @@ export function WaitingNotice(props: {
   task: Task;
   connection: Connection | undefined;
 }) {
+  const t = useTexts();
   const { task, connection } = props;
   if (task.status !== 'preparing' || task.abortRequestedAt || !task.waiting) {
     return null;
@@ -19,8 +21,8 @@ export function WaitingNotice(props: {
     <Alert
       status="info"
       icon
-      title={describeCause(task.waiting.cause, connection)}
-      description={describePlace(task.waiting.position)}
+      title={describeCause(task.waiting.cause, connection, t)}
+      description={describePlace(task.waiting.position, t)}
     />
   );
 }
@@ -28,29 +30,31 @@ export function WaitingNotice(props: {
 function describeCause(
   cause: NonNullable<Task['waiting']>['cause'],
   connection: Connection | undefined,
+  t: Texts,
 ): string {
   switch (cause) {
     case 'connection-busy':
       return connection
-        ? `Waits for a free place on ${
-            connection.title
-          }, which takes ${formatQuantity(
-            connection.maxConcurrentTasks,
-            'task',
-          )} at a time.`
-        : 'Waits for a free place on the connection.';
+        ? t('taskDetails.waiting.connection', {
+            connection: connection.title,
+            count: connection.maxConcurrentTasks,
+          })
+        : t('taskDetails.waiting.someConnection');
     case 'worker-busy':
-      return 'Waits for a worker: all of them run as many tasks as they can.';
+      return t('taskDetails.waiting.worker');
     default:
-      return 'A worker has taken the task: it reads the script through and connects to the database.';
+      return t('taskDetails.waiting.starting');
   }
 }
 
-function describePlace(position: number | undefined): string | undefined {
+function describePlace(
+  position: number | undefined,
+  t: Texts,
+): string | undefined {
   if (!position) {
     return undefined;
   }
   return position === 1
-    ? 'It is the next in line.'
-    : `It is ${formatOrdinal(position)} in line.`;
+    ? t('taskDetails.waiting.next')
+    : t('taskDetails.waiting.place', { place: formatOrdinal(position, t) });
 }

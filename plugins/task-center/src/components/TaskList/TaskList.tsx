@@ -132,7 +132,11 @@ export function TaskList({ connections, bound = false }: TaskListProps) {
         onDeleted={onDeleted}
       />
       {error && !page ? (
-        <ErrorPlaceholder subject="The tasks" error={error} onRetry={refresh} />
+        <ErrorPlaceholder
+          subject={t('common.tasks')}
+          error={error}
+          onRetry={refresh}
+        />
       ) : (
         <TaskTable
           query={query}

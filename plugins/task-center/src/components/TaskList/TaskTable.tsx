@@ -3,7 +3,6 @@ import { SortDescriptor, Table } from '@backstage/ui';
 import { Connection, Page, Task } from 'backstage-plugin-task-center-common';
 import { PAGE_SIZES, TaskListQuery, TaskOrderField } from '../../hooks';
 import { useTexts } from '../../translations';
-import { formatCount } from '../common';
 import { TaskActions } from '../TaskActions';
 import { createTaskColumns } from './taskColumns';
 import { TaskSelection } from './useTaskSelection';
@@ -98,11 +97,9 @@ export function TaskTable(props: TaskTableProps) {
               onPageSizeChange: pageSize => onChange({ pageSize }),
               getLabel: () =>
                 t('taskList.range', {
-                  from: formatCount(offset + 1),
-                  to: formatCount(
-                    Math.min(offset + query.pageSize, totalItems),
-                  ),
-                  total: formatCount(totalItems),
+                  from: offset + 1,
+                  to: Math.min(offset + query.pageSize, totalItems),
+                  total: totalItems,
                 }),
             }
       }

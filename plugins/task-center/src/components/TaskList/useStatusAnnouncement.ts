@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Task } from 'backstage-plugin-task-center-common';
+import { useTexts } from '../../translations';
 import { statusInWords } from '../TaskStatusLabel';
 
 /**
@@ -8,6 +9,7 @@ import { statusInWords } from '../TaskStatusLabel';
  * @internal
  */
 export function useStatusAnnouncement(tasks: Task[] | undefined): string {
+  const t = useTexts();
   const [announcement, setAnnouncement] = useState('');
   const known = useRef(new Map<string, string>());
 
@@ -19,10 +21,17 @@ export function useStatusAnnouncement(tasks: Task[] | undefined): string {
     known.current = new Map(tasks?.map(task => [task.id, task.status]));
     if (changes.length > 0) {
       setAnnouncement(
-        changes.map(task => `${task.name}: ${statusInWords(task)}.`).join(' '),
+        changes
+          .map(task =>
+            t('status.announcement', {
+              name: task.name,
+              status: statusInWords(task, t),
+            }),
+          )
+          .join(' '),
       );
     }
-  }, [tasks]);
+  }, [tasks, t]);
 
   return announcement;
 }

@@ -4,7 +4,7 @@ import {
   LogLevelFilter,
 } from 'backstage-plugin-task-center-common';
 import { useTexts } from '../../translations';
-import { formatCount, SegmentedButtons } from '../common';
+import { SegmentedButtons } from '../common';
 import { LevelCounts } from './useLevelCounts';
 
 /**
@@ -29,7 +29,7 @@ export function LevelButtons(props: {
     return number
       ? t('taskLogs.level.counted', {
           level: label,
-          number: formatCount(number),
+          number: number,
         })
       : label;
   };

@@ -36,7 +36,7 @@ export function LogFooter(props: LogFooterProps) {
       </span>
       {copy.isTooMuch && (
         <LogDownload {...props.download}>
-          {t('taskLogs.download.whole', { number: formatCount(cache.total) })}
+          {t('taskLogs.download.whole', { number: cache.total })}
         </LogDownload>
       )}
       <span className={styles.total}>
@@ -44,7 +44,6 @@ export function LogFooter(props: LogFooterProps) {
           ? t('taskLogs.lines.failed')
           : t('taskLogs.lines', {
               count: cache.total,
-              number: formatCount(cache.total),
             })}
         {cache.error && (
           <Button variant="tertiary" size="small" onPress={() => cache.retry()}>
@@ -64,7 +63,11 @@ function Marked(props: LogFooterProps & { marked: MarkedLines }) {
   return (
     <span className={styles.marked}>
       {t('taskLogs.marked', {
-        ...{ count, from: formatCount(from + 1), to: formatCount(to + 1) },
+        ...{
+          count,
+          from: formatCount(from + 1, t),
+          to: formatCount(to + 1, t),
+        },
       })}
       <Button
         variant="tertiary"

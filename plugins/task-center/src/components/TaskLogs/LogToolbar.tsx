@@ -3,7 +3,6 @@ import { Button, Checkbox } from '@backstage/ui';
 import { RiFileCopyLine } from '@remixicon/react';
 import { LogLevelFilter } from 'backstage-plugin-task-center-common';
 import { useTexts } from '../../translations';
-import { formatCount } from '../common';
 import { LogFind, LogFindBar } from './find';
 import { LevelButtons } from './LevelButtons';
 import { MAX_WRAPPED_LINES } from './list';
@@ -54,7 +53,7 @@ export function LogToolbar(props: LogToolbarProps) {
             onWrap
               ? undefined
               : t('taskLogs.wrap.tooLong', {
-                  number: formatCount(MAX_WRAPPED_LINES),
+                  number: MAX_WRAPPED_LINES,
                 })
           }
         >

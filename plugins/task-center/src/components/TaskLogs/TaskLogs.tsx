@@ -12,7 +12,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { isFinalStatus, Task } from 'backstage-plugin-task-center-common';
 import { taskCenterApiRef } from '../../api';
 import { useStatementsSearch } from '../../hooks';
-import { useTexts } from '../../translations';
+import { Texts, useTexts } from '../../translations';
 import { formatCount } from '../common';
 import { describeShortcoming, useLogFind } from './find';
 import { findPosition } from './findPosition';
@@ -87,7 +87,7 @@ export function TaskLogs({ task }: TaskLogsProps) {
       aria-label={t('taskLogs.title')}
       style={
         {
-          '--statement-width': statementWidth(task.totalStatements),
+          '--statement-width': statementWidth(t, task.totalStatements),
         } as CSSProperties
       }
     >
@@ -125,7 +125,6 @@ export function TaskLogs({ task }: TaskLogsProps) {
             >
               {t('taskLogs.lines.new', {
                 count: follow.unseen,
-                number: formatCount(follow.unseen),
               })}
             </Button>
           </div>
@@ -142,8 +141,8 @@ export function TaskLogs({ task }: TaskLogsProps) {
 }
 
 /** Room for the largest number, with its `#`. */
-function statementWidth(totalStatements: number = 0): string {
-  return `${Math.max(5, formatCount(totalStatements).length + 1)}ch`;
+function statementWidth(t: Texts, totalStatements: number = 0): string {
+  return `${Math.max(5, formatCount(totalStatements, t).length + 1)}ch`;
 }
 
 /** What lines need, and what stays the same as long as it can, so that they are not drawn again. */

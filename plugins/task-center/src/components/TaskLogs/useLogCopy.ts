@@ -5,7 +5,6 @@ import { taskCenterApiRef } from '../../api';
 import { useTaskCenterLinks } from '../../hooks';
 import { PageCache } from '../../longList';
 import { useTexts } from '../../translations';
-import { formatCount } from '../common';
 import { LogListHandle, selectedLines } from './list';
 import { MAX_COPIED_LINES, readLogText } from './logText';
 import { formatMarkedLines, MarkedLines } from './MarkedLines';
@@ -51,8 +50,8 @@ export function useLogCopy(options: {
     const wanted = to - from + 1;
     if (wanted > MAX_COPIED_LINES) {
       const notice = t('taskLogs.copy.tooMany', {
-        number: formatCount(wanted),
-        max: formatCount(MAX_COPIED_LINES),
+        number: wanted,
+        max: MAX_COPIED_LINES,
       });
       setOutcome({ notice, isTooMuch: true });
       return;
@@ -61,7 +60,7 @@ export function useLogCopy(options: {
       const lines = { level: of, from, to };
       const { text, count } = await readLogText(api, taskId, lines);
       await navigator.clipboard.writeText(text);
-      return t('taskLogs.copy.lines', { count, number: formatCount(count) });
+      return t('taskLogs.copy.lines', { count });
     });
   };
 

@@ -1,10 +1,11 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Link, Skeleton } from '@backstage/ui';
-import { DateTime } from 'luxon';
 import { Task } from 'backstage-plugin-task-center-common';
 import { taskCenterApiRef } from '../../api';
 import { usePolling, useTaskCenterLinks } from '../../hooks';
-import { isNotFound } from '../common';
+import { Texts, useTexts } from '../../translations';
+import { formatDayAndClock, isNotFound } from '../common';
+import { statusInWords } from '../TaskStatusLabel';
 
 /**
  * A link to another task by its name. One that is gone is said to be.
@@ -18,6 +19,7 @@ export function TaskReference(props: {
   /** Whether others beside it may have the same name. */
   isOneOfMany?: boolean;
 }) {
+  const t = useTexts();
   const { taskId, onPress, isOneOfMany } = props;
   const api = useApi(taskCenterApiRef);
   const links = useTaskCenterLinks();
@@ -39,8 +41,8 @@ export function TaskReference(props: {
 
   if (data && !data.task) {
     return (
-      <em title={`${taskId} has been deleted, or you may not see it.`}>
-        a task that is not there any more
+      <em title={t('common.task.gone.hint', { id: taskId })}>
+        {t('common.task.gone')}
       </em>
     );
   }
@@ -54,12 +56,15 @@ export function TaskReference(props: {
       <Link href={links.task(taskId)} onPress={onPress}>
         {data?.task?.name ?? taskId}
       </Link>
-      {isOneOfMany && data?.task && ` (${describeBriefly(data.task)})`}
+      {isOneOfMany && data?.task && describeBriefly(data.task, t)}
     </>
   );
 }
 
-function describeBriefly({ createdAt, copyOf, status }: Task): string {
-  const time = DateTime.fromISO(createdAt).toFormat('d LLL HH:mm');
-  return `${copyOf ? 'run again ' : ''}${time}, ${status}`;
+function describeBriefly(task: Task, t: Texts): string {
+  const time = formatDayAndClock(task.createdAt, t);
+  return t(task.copyOf ? 'common.task.brief.copy' : 'common.task.brief', {
+    time,
+    status: statusInWords(task, t),
+  });
 }

@@ -1,7 +1,8 @@
 import { Text } from '@backstage/ui';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { taskCenterApiRef } from '../../api';
-import { ConfirmDialog, formatBytes, formatQuantity } from '../common';
+import { useTexts } from '../../translations';
+import { ConfirmDialog, formatBytes } from '../common';
 import { ResultsDialogProps } from './KeepResultsDialog';
 import styles from './TaskResults.module.css';
 import { UsageNote } from './UsageNote';
@@ -13,13 +14,14 @@ import { useResultUsage } from './useResultUsage';
  * @internal
  */
 export function DropResultsDialog(props: ResultsDialogProps) {
+  const t = useTexts();
   const { task, onChanged, onClose } = props;
   const api = useApi(taskCenterApiRef);
   const { data: usage } = useResultUsage();
   return (
     <ConfirmDialog
-      title={`Drop the results of “${task.name}”?`}
-      confirmLabel="Drop results"
+      title={t('executionResult.drop.title', { name: task.name })}
+      confirmLabel={t('executionResult.drop.confirm')}
       onConfirm={async () => {
         await api.dropResults(task.id);
         await onChanged();
@@ -28,9 +30,10 @@ export function DropResultsDialog(props: ResultsDialogProps) {
     >
       <div className={styles.body}>
         <Text as="p">
-          {`${formatQuantity(task.resultSets, 'result set')}, ${formatBytes(
-            task.resultBytes,
-          )} as CSV, are removed at once and for good. The task, its log and the record of its statements stay.`}
+          {t('executionResult.drop.text', {
+            resultSets: t('common.resultSets', { count: task.resultSets }),
+            size: formatBytes(task.resultBytes, t),
+          })}
         </Text>
         <UsageNote usage={usage} />
       </div>

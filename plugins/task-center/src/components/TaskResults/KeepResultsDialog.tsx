@@ -3,6 +3,7 @@ import { Radio, RadioGroup, Skeleton, Text } from '@backstage/ui';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Task } from 'backstage-plugin-task-center-common';
 import { taskCenterApiRef } from '../../api';
+import { useTexts } from '../../translations';
 import { ConfirmDialog, describeError, formatDate } from '../common';
 import { retentionChoices } from './retentionChoices';
 import styles from './TaskResults.module.css';
@@ -22,6 +23,7 @@ export interface ResultsDialogProps {
  * @internal
  */
 export function KeepResultsDialog(props: ResultsDialogProps) {
+  const t = useTexts();
   const { task, onChanged, onClose } = props;
   const api = useApi(taskCenterApiRef);
   const { data: usage, error } = useResultUsage();
@@ -29,13 +31,20 @@ export function KeepResultsDialog(props: ResultsDialogProps) {
   const [chosen, setChosen] = useState<string>();
   const choices =
     usage &&
-    retentionChoices(now, task.resultsExpireAt, usage.maxRetentionSeconds);
+    retentionChoices(
+      {
+        now,
+        expiresAt: task.resultsExpireAt,
+        maxRetentionSeconds: usage.maxRetentionSeconds,
+      },
+      t,
+    );
   const until = chosen ?? choices?.[0]?.until;
 
   return (
     <ConfirmDialog
-      title="Keep the results longer"
-      confirmLabel="Keep them"
+      title={t('executionResult.keep.title')}
+      confirmLabel={t('executionResult.keep.confirm')}
       isDestructive={false}
       isConfirmDisabled={!until}
       onConfirm={async () => {
@@ -47,16 +56,22 @@ export function KeepResultsDialog(props: ResultsDialogProps) {
       <div className={styles.body}>
         {task.resultsExpireAt && (
           <Text as="p">
-            {`They are kept until ${formatDate(task.resultsExpireAt)} now.`}
+            {t('executionResult.keep.now', {
+              date: formatDate(task.resultsExpireAt, t),
+            })}
           </Text>
         )}
         {error && <Text as="p">{describeError(error)}</Text>}
         {!choices && !error && <Skeleton height={84} />}
         {choices?.length === 0 && (
-          <Text as="p">That is as long as they can be kept from today.</Text>
+          <Text as="p">{t('executionResult.keep.longest')}</Text>
         )}
         {choices && choices.length > 0 && (
-          <RadioGroup label="Keep them for" value={until} onChange={setChosen}>
+          <RadioGroup
+            label={t('executionResult.keep.for')}
+            value={until}
+            onChange={setChosen}
+          >
             {choices.map(choice => (
               <Radio key={choice.until} value={choice.until}>
                 {choice.label}

@@ -1,5 +1,6 @@
 import { Button } from '@backstage/ui';
 import { Task } from 'backstage-plugin-task-center-common';
+import { useTexts } from '../../translations';
 import { formatDate, formatExactTime } from '../common';
 import styles from './TaskResults.module.css';
 import { useResultDialogs } from './useResultDialogs';
@@ -17,23 +18,26 @@ export interface ResultRetentionProps {
  * @internal
  */
 export function ResultRetention({ task, onChanged }: ResultRetentionProps) {
+  const t = useTexts();
   const { request, dialog } = useResultDialogs(task, onChanged);
   const { resultsExpireAt, actions } = task;
   return (
     <div className={styles.retention}>
       {resultsExpireAt && (
-        <span title={formatExactTime(resultsExpireAt)}>
-          kept until {formatDate(resultsExpireAt)}
+        <span title={formatExactTime(resultsExpireAt, t)}>
+          {t('executionResult.keptUntil', {
+            date: formatDate(resultsExpireAt, t),
+          })}
         </span>
       )}
       {actions.includes('keepResults') && (
         <Button variant="tertiary" size="small" onPress={() => request('keep')}>
-          Keep longer…
+          {t('executionResult.keep')}
         </Button>
       )}
       {actions.includes('dropResults') && (
         <Button variant="tertiary" size="small" onPress={() => request('drop')}>
-          Drop results…
+          {t('executionResult.drop')}
         </Button>
       )}
       {dialog}

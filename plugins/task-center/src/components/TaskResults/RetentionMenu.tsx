@@ -4,6 +4,7 @@ import {
   RiDeleteBinLine,
   RiTimeLine,
 } from '@remixicon/react';
+import { useTexts } from '../../translations';
 import { formatDate } from '../common';
 import styles from './TaskResults.module.css';
 import { ResultRetentionProps } from './ResultRetention';
@@ -15,9 +16,14 @@ import { useResultDialogs } from './useResultDialogs';
  * @internal
  */
 export function RetentionMenu({ task, onChanged }: ResultRetentionProps) {
+  const t = useTexts();
   const { request, dialog } = useResultDialogs(task, onChanged);
   const { resultsExpireAt, actions } = task;
-  const text = resultsExpireAt && `Kept until ${formatDate(resultsExpireAt)}`;
+  const text =
+    resultsExpireAt &&
+    t('executionResult.keptUntil.alone', {
+      date: formatDate(resultsExpireAt, t),
+    });
   const canKeep = actions.includes('keepResults');
   const canDrop = actions.includes('dropResults');
   if (!canKeep && !canDrop) {
@@ -27,7 +33,9 @@ export function RetentionMenu({ task, onChanged }: ResultRetentionProps) {
     <>
       <MenuTrigger>
         <Button variant="tertiary" iconEnd={<RiArrowDownSLine />}>
-          <span className={styles.quiet}>{text ?? 'Results'}</span>
+          <span className={styles.quiet}>
+            {text ?? t('executionResult.results')}
+          </span>
         </Button>
         <Menu placement="bottom end">
           {canKeep && (
@@ -35,7 +43,7 @@ export function RetentionMenu({ task, onChanged }: ResultRetentionProps) {
               iconStart={<RiTimeLine />}
               onAction={() => request('keep')}
             >
-              Keep longer…
+              {t('executionResult.keep')}
             </MenuItem>
           )}
           {canDrop && (
@@ -43,7 +51,7 @@ export function RetentionMenu({ task, onChanged }: ResultRetentionProps) {
               iconStart={<RiDeleteBinLine />}
               onAction={() => request('drop')}
             >
-              Drop results…
+              {t('executionResult.drop')}
             </MenuItem>
           )}
         </Menu>

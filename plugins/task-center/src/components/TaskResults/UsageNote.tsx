@@ -1,5 +1,6 @@
 import { Text } from '@backstage/ui';
 import { ResultUsage } from 'backstage-plugin-task-center-common';
+import { useTexts } from '../../translations';
 import { formatBytes } from '../common';
 import styles from './TaskResults.module.css';
 
@@ -10,6 +11,7 @@ import styles from './TaskResults.module.css';
  * @internal
  */
 export function UsageNote({ usage }: { usage: ResultUsage | undefined }) {
+  const t = useTexts();
   const { storedBytes = 0, maxStoredBytes = 1 } = usage?.user ?? {};
   const share = Math.min(1, storedBytes / maxStoredBytes);
   const isNearlyFull = share > 0.9;
@@ -24,9 +26,10 @@ export function UsageNote({ usage }: { usage: ResultUsage | undefined }) {
       </div>
       <Text variant="body-small" color="secondary">
         {usage
-          ? `Your results take ${formatBytes(storedBytes)} of ${formatBytes(
-              maxStoredBytes,
-            )}, compressed.`
+          ? t('executionResult.usage', {
+              used: formatBytes(storedBytes, t),
+              all: formatBytes(maxStoredBytes, t),
+            })
           : '\u00a0'}
       </Text>
     </div>

@@ -1,4 +1,5 @@
 import { RemovedResults } from 'backstage-plugin-task-center-common';
+import { Texts } from '../../translations';
 import { formatDate } from '../common';
 
 /**
@@ -6,12 +7,12 @@ import { formatDate } from '../common';
  *
  * @internal
  */
-export function describeRemoval({ at, reason }: RemovedResults): string {
+export function describeRemoval(
+  { at, reason }: RemovedResults,
+  t: Texts,
+): string {
+  const date = formatDate(at, t);
   return reason === 'expired'
-    ? `The results were removed on ${formatDate(
-        at,
-      )}, when their time was over. The record of the task is still here.`
-    : `The results were dropped on ${formatDate(
-        at,
-      )}. The record of the task is still here.`;
+    ? t('executionResult.expired', { date })
+    : t('executionResult.dropped', { date });
 }

@@ -1,10 +1,16 @@
+import { createTexts } from '../../__testUtils__/createTexts';
 import { retentionChoices } from './retentionChoices';
 
 const NOW = Date.parse('2026-11-23T12:00:00Z');
 const DAY = 86_400;
 
+const choicesOf = (expiresAt: string | undefined, days: number) =>
+  retentionChoices(
+    { now: NOW, expiresAt, maxRetentionSeconds: days * DAY },
+    createTexts(),
+  );
 const labels = (expiresAt: string | undefined, days: number) =>
-  retentionChoices(NOW, expiresAt, days * DAY).map(({ label }) => label);
+  choicesOf(expiresAt, days).map(({ label }) => label);
 
 describe('retentionChoices', () => {
   it('offers what is longer than now and not too long', () => {
@@ -20,7 +26,7 @@ describe('retentionChoices', () => {
   });
 
   it('stays below the longest time', () => {
-    const [choice] = retentionChoices(NOW, undefined, 3 * DAY);
+    const [choice] = choicesOf(undefined, 3);
     expect(Date.parse(choice.until)).toBeLessThan(NOW + 3 * DAY * 1_000);
   });
 });

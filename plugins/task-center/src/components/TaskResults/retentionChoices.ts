@@ -1,12 +1,8 @@
+import { Texts } from '../../translations';
 import { formatDate } from '../common';
 
 const DAY_MS = 86_400_000;
-const DAYS: [number, string][] = [
-  [7, '7 days'],
-  [30, '30 days'],
-  [90, '90 days'],
-  [365, 'a year'],
-];
+const DAYS = [7, 30, 90, 365] as const;
 
 /** @internal */
 export interface RetentionChoice {
@@ -22,22 +18,29 @@ export interface RetentionChoice {
  * @internal
  */
 export function retentionChoices(
-  now: number,
-  expiresAt: string | undefined,
-  maxRetentionSeconds: number,
+  results: {
+    /** Milliseconds since 1970. */
+    now: number;
+    /** ISO 8601; undefined when they are not kept for a time. */
+    expiresAt: string | undefined;
+    maxRetentionSeconds: number;
+  },
+  t: Texts,
 ): RetentionChoice[] {
+  const { now, expiresAt, maxRetentionSeconds } = results;
   const present = expiresAt ? Date.parse(expiresAt) : now;
   // A little less, because the service's clock may be behind.
   const max = now + maxRetentionSeconds * 1_000 - 60_000;
-  const choices = DAYS.map(([days, label]) => ({
+  const choices: { time: number; span: string }[] = DAYS.map(days => ({
     time: now + days * DAY_MS,
-    label,
+    span: t(`executionResult.keep.${days}d`),
   })).filter(({ time }) => time > present && time < max);
   if (max > present + DAY_MS / 24) {
-    choices.push({ time: max, label: 'as long as possible' });
+    choices.push({ time: max, span: t('executionResult.keep.max') });
   }
-  return choices.map(({ time, label }) => {
+  return choices.map(({ time, span }) => {
     const until = new Date(time).toISOString();
-    return { until, label: `${label} (until ${formatDate(until)})` };
+    const date = formatDate(until, t);
+    return { until, label: t('executionResult.keep.choice', { span, date }) };
   });
 }

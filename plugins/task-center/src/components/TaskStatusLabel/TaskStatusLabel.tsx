@@ -8,6 +8,7 @@ import {
   RiStopCircleFill,
 } from '@remixicon/react';
 import { Task } from 'backstage-plugin-task-center-common';
+import { useTexts } from '../../translations';
 import { StatusTone, describeStatus, statusInWords } from './describeStatus';
 import styles from './TaskStatusLabel.module.css';
 
@@ -35,11 +36,12 @@ export interface TaskStatusLabelProps {
  * @internal
  */
 export function TaskStatusLabel({ task, isCompact }: TaskStatusLabelProps) {
-  const status = describeStatus(task);
+  const t = useTexts();
+  const status = describeStatus(task, t);
   const { tone, label, detail, progress } = status;
   const note = isCompact ? status.shortNote ?? status.note : status.note;
   const Icon = ICONS[tone];
-  const title = task.failure?.message ?? statusInWords(task);
+  const title = task.failure?.message ?? statusInWords(task, t);
   const isMoving = tone === 'running' || progress !== undefined;
 
   return (
@@ -60,7 +62,7 @@ export function TaskStatusLabel({ task, isCompact }: TaskStatusLabelProps) {
           classes={{ bar: styles.barFill }}
           variant={progress === undefined ? 'indeterminate' : 'determinate'}
           value={progress === undefined ? undefined : progress * 100}
-          aria-label={`Progress of ${task.name}`}
+          aria-label={t('status.progress', { name: task.name })}
         />
       )}
     </div>

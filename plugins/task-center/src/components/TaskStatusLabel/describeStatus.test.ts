@@ -1,5 +1,5 @@
 import { Task } from 'backstage-plugin-task-center-common';
-import { createTask } from '../../__testUtils__';
+import { createTask, createTexts } from '../../__testUtils__';
 import { StatusDescription, describeStatus } from './describeStatus';
 
 const cases: [string, Partial<Task>, StatusDescription][] = [
@@ -133,6 +133,20 @@ const cases: [string, Partial<Task>, StatusDescription][] = [
 
 describe('describeStatus', () => {
   it.each(cases)('describes %s', (_, values, description) => {
-    expect(describeStatus(createTask(values))).toEqual(description);
+    expect(describeStatus(createTask(values), createTexts())).toEqual(
+      description,
+    );
+  });
+
+  it('speaks Chinese', () => {
+    const task = createTask({
+      status: 'preparing',
+      waiting: { cause: 'connection-busy', position: 2 },
+    });
+    expect(describeStatus(task, createTexts('zh'))).toEqual({
+      tone: 'waiting',
+      label: '准备中 · 排队第 2 位',
+      note: '连接繁忙',
+    });
   });
 });

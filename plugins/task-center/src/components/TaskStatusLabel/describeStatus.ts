@@ -1,11 +1,9 @@
 import {
-  AbortProgress,
   Task,
   TaskFailure,
-  TaskFailureCode,
-  TaskWaiting,
   isFinalStatus,
 } from 'backstage-plugin-task-center-common';
+import { Texts } from '../../translations';
 import { formatCount, formatOrdinal } from '../common/format';
 import { countStatements } from './countStatements';
 
@@ -41,40 +39,17 @@ export interface StatusDescription {
   progress?: number;
 }
 
-const FAILURES: Partial<Record<TaskFailureCode, string>> = {
-  'connection-failed': 'Failed to connect',
-  'script-invalid': 'Failed: script not readable',
-  'implicit-commit': 'Failed: not all or nothing',
-  'commit-failed': 'Failed to commit',
-  timeout: 'Failed: timed out',
-  'worker-lost': 'Failed: worker lost',
-  shutdown: 'Failed: worker shut down',
-  'storage-failed': 'Failed: record not stored',
-  'internal-error': 'Failed: internal error',
-};
-
-const CAUSES: Record<TaskWaiting['cause'], string | undefined> = {
-  'connection-busy': 'connection busy',
-  'worker-busy': 'no free worker',
-  starting: undefined,
-};
-
-const ABORTS: Record<AbortProgress, string | undefined> = {
-  requested: undefined,
-  ending: 'ending the statement',
-  'rolling-back': 'rolling back',
-};
-
 /**
  * Says what a task's status is, and why, in a few words.
  *
  * @internal
  */
-export function describeStatus(task: Task): StatusDescription {
+export function describeStatus(task: Task, t: Texts): StatusDescription {
   if (task.abortRequestedAt && !isFinalStatus(task.status)) {
-    return { tone: 'warning', label: 'Aborting…', ...describeAbort(task) };
+    const label = t('status.aborting');
+    return { tone: 'warning', label, ...describeAbort(task, t) };
   }
-  return { ...describeOutcome(task), ...describeRollback(task) };
+  return { ...describeOutcome(task, t), ...describeRollback(task, t) };
 }
 
 /**
@@ -82,84 +57,113 @@ export function describeStatus(task: Task): StatusDescription {
  *
  * @internal
  */
-export function statusInWords(task: Task): string {
-  const { label, note } = describeStatus(task);
-  const separator = label.endsWith('…') ? ' ' : ', ';
-  return note ? `${label}${separator}${note}` : label;
-}
-
-function describeOutcome(task: Task): StatusDescription {
-  switch (task.status) {
-    case 'preparing':
-      return { tone: 'waiting', ...describeWaiting(task) };
-    case 'running':
-      return { tone: 'running', label: 'Running', ...describeProgress(task) };
-    case 'failed':
-      return { tone: 'failed', label: describeFailure(task.failure) };
-    case 'aborted':
-      return { tone: 'aborted', label: 'Aborted' };
-    default:
-      return describeCompleted(task);
-  }
-}
-
-function describeCompleted(task: Task): StatusDescription {
-  if (task.failedStatements > 0) {
-    const failed = formatCount(task.failedStatements);
-    return { tone: 'warning', label: `Completed, ${failed} failed` };
-  }
-  return task.rolledBackStatements > 0
-    ? { tone: 'warning', label: 'Completed' }
-    : { tone: 'succeeded', label: 'Completed' };
-}
-
-function describeRollback(task: Task): Pick<StatusDescription, 'note'> {
-  const { rolledBackStatements: count } = task;
-  return count > 0 ? { note: `${formatCount(count)} rolled back` } : {};
-}
-
-function describeAbort(task: Task): Omit<StatusDescription, 'tone' | 'label'> {
-  const deed = task.abortProgress && ABORTS[task.abortProgress];
-  const { detail, progress } = describeProgress(task);
-  // A bar that stands still would say that nothing happens.
-  return deed
-    ? { note: `the database is ${deed}`, shortNote: deed, detail }
-    : { detail, progress };
-}
-
-function describeWaiting({
-  waiting,
-}: Task): Pick<StatusDescription, 'label' | 'note'> {
-  const cause = waiting && CAUSES[waiting.cause];
-  if (waiting?.position) {
-    const place = formatOrdinal(waiting.position);
-    return { label: `Preparing · ${place} in line`, note: cause };
-  }
-  return { label: cause ? `Preparing · ${cause}` : 'Preparing' };
-}
-
-function describeFailure(failure: TaskFailure | undefined): string {
-  if (!failure) {
-    return 'Failed';
-  }
-  const label = FAILURES[failure.code];
-  if (label) {
+export function statusInWords(task: Task, t: Texts): string {
+  const { label, note } = describeStatus(task, t);
+  if (!note) {
     return label;
   }
-  return failure.statement
-    ? `Failed at statement ${formatCount(failure.statement)}`
-    : 'Failed';
+  return label.endsWith('…')
+    ? t('status.inWords.going', { label, note })
+    : t('status.inWords', { label, note });
+}
+
+function describeOutcome(task: Task, t: Texts): StatusDescription {
+  switch (task.status) {
+    case 'preparing':
+      return { tone: 'waiting', ...describeWaiting(task, t) };
+    case 'running':
+      return {
+        tone: 'running',
+        label: t('status.running'),
+        ...describeProgress(task, t),
+      };
+    case 'failed':
+      return { tone: 'failed', label: describeFailure(task.failure, t) };
+    case 'aborted':
+      return { tone: 'aborted', label: t('status.aborted') };
+    default:
+      return describeCompleted(task, t);
+  }
+}
+
+function describeCompleted(task: Task, t: Texts): StatusDescription {
+  const { failedStatements: failed, rolledBackStatements: rolledBack } = task;
+  return {
+    tone: failed > 0 || rolledBack > 0 ? 'warning' : 'succeeded',
+    label:
+      failed > 0
+        ? t('status.completed.failed', { failed })
+        : t('status.completed'),
+  };
+}
+
+function describeRollback(
+  task: Task,
+  t: Texts,
+): Pick<StatusDescription, 'note'> {
+  const { rolledBackStatements: number } = task;
+  return number > 0 ? { note: t('status.rolledBack', { number }) } : {};
+}
+
+function describeAbort(
+  task: Task,
+  t: Texts,
+): Omit<StatusDescription, 'tone' | 'label'> {
+  const { detail, progress } = describeProgress(task, t);
+  const deed = task.abortProgress;
+  if (!deed || deed === 'requested') {
+    return { detail, progress };
+  }
+  // A bar that stands still would say that nothing happens.
+  return {
+    note: t(`status.aborting.${deed}.long`),
+    shortNote: t(`status.aborting.${deed}`),
+    detail,
+  };
+}
+
+function describeWaiting(
+  { waiting }: Task,
+  t: Texts,
+): Pick<StatusDescription, 'label' | 'note'> {
+  const cause =
+    waiting && waiting.cause !== 'starting'
+      ? t(`status.cause.${waiting.cause}`)
+      : undefined;
+  if (waiting?.position) {
+    const place = formatOrdinal(waiting.position, t);
+    return { label: t('status.preparing.inLine', { place }), note: cause };
+  }
+  return {
+    label: cause
+      ? t('status.preparing.because', { cause })
+      : t('status.preparing'),
+  };
+}
+
+function describeFailure(failure: TaskFailure | undefined, t: Texts): string {
+  if (!failure) {
+    return t('status.failed');
+  }
+  const { code, statement } = failure;
+  if (code !== 'statement-failed') {
+    return t(`status.failed.${code}`);
+  }
+  return statement
+    ? t('status.failed.atStatement', { statement })
+    : t('status.failed');
 }
 
 function describeProgress(
   task: Task,
+  t: Texts,
 ): Pick<StatusDescription, 'detail' | 'progress'> {
   const { done, all } = countStatements(task);
   if (task.status !== 'running' || !all) {
     return {};
   }
   return {
-    detail: `${formatCount(done)} / ${formatCount(all)}`,
+    detail: `${formatCount(done, t)} / ${formatCount(all, t)}`,
     progress: Math.min(1, done / all),
   };
 }

@@ -71,13 +71,13 @@ function useTellEnd(): (task: Task) => void {
 
   return task => {
     const href = links.task(task.id);
-    const words = statusInWords(task);
+    const words = statusInWords(task, t);
     if (mayNotify() && notify(task, words, () => navigate(href))) {
       return;
     }
     showMessage({
       title: t('watch.ended', { name: task.name, status: words }),
-      tone: describeStatus(task).tone,
+      tone: describeStatus(task, t).tone,
       link: { label: t('watch.open'), href },
     });
   };

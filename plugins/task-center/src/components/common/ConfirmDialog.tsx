@@ -8,6 +8,7 @@ import {
   DialogHeader,
   Text,
 } from '@backstage/ui';
+import { useTexts } from '../../translations';
 import { describeError } from './ErrorPlaceholder';
 
 // The dark theme's own red has a contrast of 3.8:1 to its text, and WCAG asks for 4.5:1.
@@ -39,6 +40,7 @@ export interface ConfirmDialogProps {
  * @internal
  */
 export function ConfirmDialog(props: ConfirmDialogProps) {
+  const t = useTexts();
   const { title, children, confirmLabel, onConfirm, onClose } = props;
   const { isDestructive = true, isConfirmDisabled, width = 480 } = props;
   const [isPending, setIsPending] = useState(false);
@@ -86,7 +88,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       </DialogBody>
       <DialogFooter>
         <Button variant="secondary" onPress={onClose}>
-          Cancel
+          {t('common.cancel')}
         </Button>
         <Button
           destructive={isDestructive}

@@ -1,4 +1,5 @@
 import { Connection, Task } from 'backstage-plugin-task-center-common';
+import { useTexts } from '../../translations';
 import { EntityLink } from './EntityLink';
 import styles from './ConnectionName.module.css';
 
@@ -18,6 +19,7 @@ export interface ConnectionNameProps {
  * @internal
  */
 export function ConnectionName(props: ConnectionNameProps) {
+  const t = useTexts();
   const { task, connection, areConnectionsKnown } = props;
   const describe = props.describe ?? (({ title }) => title);
   return (
@@ -26,12 +28,9 @@ export function ConnectionName(props: ConnectionNameProps) {
         {connection ? describe(connection) : task.connection}
       </EntityLink>
       {!connection && areConnectionsKnown && (
-        <span
-          className={styles.gone}
-          title="The connection is no longer configured, or not open to you."
-        >
+        <span className={styles.gone} title={t('common.connection.gone.hint')}>
           {' '}
-          not available
+          {t('common.connection.gone')}
         </span>
       )}
     </span>

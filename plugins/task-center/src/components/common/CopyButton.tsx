@@ -1,5 +1,6 @@
 import { Button } from '@backstage/ui';
 import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
+import { useTexts } from '../../translations';
 import { useCopy } from './useCopy';
 
 /**
@@ -17,8 +18,9 @@ export interface CopyButtonProps {
  * @internal
  */
 export function CopyButton({ text, children, isDisabled }: CopyButtonProps) {
+  const t = useTexts();
   const { copy, outcome } = useCopy();
-  const labels = { copied: 'Copied', failed: 'Could not copy' };
+  const labels = { copied: t('common.copied'), failed: t('common.notCopied') };
   return (
     <Button
       variant="tertiary"

@@ -1,6 +1,7 @@
 import { ReactNode, useEffect, useState } from 'react';
 import { Button, ButtonLink, Tooltip, TooltipTrigger } from '@backstage/ui';
 import { RiDownload2Line } from '@remixicon/react';
+import { useTexts } from '../../translations';
 import { useDownloadAccess } from './DownloadAccess';
 
 /**
@@ -21,6 +22,7 @@ export interface DownloadLinkProps {
  * @internal
  */
 export function DownloadLink(props: DownloadLinkProps) {
+  const t = useTexts();
   const { children, variant = 'secondary' } = props;
   const access = useDownloadAccess();
   const url = useUrl(props);
@@ -36,8 +38,7 @@ export function DownloadLink(props: DownloadLinkProps) {
           {children}
         </Button>
         <Tooltip>
-          Downloads are not available: {access.error.message}. Press to try
-          again.
+          {t('common.download.failed', { reason: access.error.message })}
         </Tooltip>
       </TooltipTrigger>
     );

@@ -1,6 +1,7 @@
 import { ReactNode } from 'react';
 import { Button } from '@backstage/ui';
 import { RiErrorWarningLine, RiLockLine } from '@remixicon/react';
+import { useTexts } from '../../translations';
 import { Placeholder } from './Placeholder';
 
 /**
@@ -21,15 +22,16 @@ export interface ErrorPlaceholderProps {
  * @internal
  */
 export function ErrorPlaceholder(props: ErrorPlaceholderProps) {
+  const t = useTexts();
   const { error, subject, onRetry, actions } = props;
   if (isNotAllowed(error)) {
     return (
       <Placeholder
         icon={<RiLockLine />}
-        title={`${subject} cannot be shown to you`}
+        title={t('common.error.notAllowed', { subject })}
         actions={actions}
       >
-        {`${describeError(error)} Ask the portal's operators for access.`}
+        {`${describeError(error)} ${t('common.error.askForAccess')}`}
       </Placeholder>
     );
   }
@@ -37,11 +39,11 @@ export function ErrorPlaceholder(props: ErrorPlaceholderProps) {
     <div role="alert">
       <Placeholder
         icon={<RiErrorWarningLine />}
-        title={`${subject} could not be loaded`}
+        title={t('common.error.notLoaded', { subject })}
         actions={
           <>
             <Button variant="secondary" onPress={onRetry}>
-              Try again
+              {t('common.tryAgain')}
             </Button>
             {actions}
           </>

@@ -1,7 +1,14 @@
 import { DateTime } from 'luxon';
 import { useNow } from '../../hooks';
+import { Texts, useTexts } from '../../translations';
 
 const JUST_NOW_MS = 10_000;
+const DAY = { month: 'short', day: 'numeric' } as const;
+const CLOCK = {
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+} as const;
 
 /**
  * @internal
@@ -17,11 +24,12 @@ export interface RelativeTimeProps {
  * @internal
  */
 export function RelativeTime({ time }: RelativeTimeProps) {
+  const t = useTexts();
   const now = useNow();
   const moment = DateTime.fromISO(time);
   return (
-    <time dateTime={time} title={formatExactTime(time)}>
-      {describe(moment, now)}
+    <time dateTime={time} title={formatExactTime(time, t)}>
+      {describe(moment, now, t)}
     </time>
   );
 }
@@ -31,10 +39,15 @@ export function RelativeTime({ time }: RelativeTimeProps) {
  *
  * @internal
  */
-export function formatExactTime(time: string): string {
-  return DateTime.fromISO(time)
-    .setLocale('en')
-    .toFormat("d LLL yyyy, HH:mm:ss 'UTC'Z");
+export function formatExactTime(time: string, t: Texts): string {
+  const zone = DateTime.fromISO(time).toFormat("'UTC'Z");
+  const text = format(time, t, {
+    year: 'numeric',
+    ...DAY,
+    ...CLOCK,
+    second: '2-digit',
+  });
+  return `${text} ${zone}`;
 }
 
 /**
@@ -42,15 +55,38 @@ export function formatExactTime(time: string): string {
  *
  * @internal
  */
-export function formatDate(time: string): string {
-  return DateTime.fromISO(time).setLocale('en').toFormat('d LLL yyyy');
+export function formatDate(time: string, t: Texts): string {
+  return format(time, t, { year: 'numeric', ...DAY });
 }
 
-function describe(moment: DateTime, now: number): string {
+/**
+ * A moment of this year, in the time zone of the person who looks: `6 Dec, 14:02`.
+ *
+ * @internal
+ */
+export function formatDayAndClock(time: string, t: Texts): string {
+  return format(time, t, { ...DAY, ...CLOCK });
+}
+
+function format(
+  time: string,
+  t: Texts,
+  options: Intl.DateTimeFormatOptions,
+): string {
+  return DateTime.fromISO(time).toLocaleString(options, {
+    locale: t('common.locale.dates'),
+  });
+}
+
+function describe(moment: DateTime, now: number, t: Texts): string {
   if (Math.abs(now - moment.toMillis()) < JUST_NOW_MS) {
-    return 'just now';
+    return t('common.justNow');
   }
   const base = DateTime.fromMillis(now);
-  const text = moment.toRelative({ base, style: 'short', locale: 'en' });
+  const text = moment.toRelative({
+    base,
+    style: 'short',
+    locale: t('common.locale.dates'),
+  });
   return (text ?? '').replace('.', '');
 }

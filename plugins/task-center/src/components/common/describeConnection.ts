@@ -1,4 +1,5 @@
 import { Connection } from 'backstage-plugin-task-center-common';
+import { Texts } from '../../translations';
 
 const ENGINE_NAMES: Record<string, string> = {
   mysql: 'MySQL',
@@ -20,8 +21,11 @@ export function describeEngine(engine: string): string {
  *
  * @internal
  */
-export function describeConnection(connection: Connection): string {
+export function describeConnection(connection: Connection, t: Texts): string {
   const { title, engine, database } = connection;
   const details = [describeEngine(engine), database].filter(Boolean);
-  return `${title} (${details.join(', ')})`;
+  return t('common.withDetails', {
+    name: title,
+    details: details.join(t('common.listSeparator')),
+  });
 }

@@ -1,13 +1,17 @@
+import { createTexts } from '../../__testUtils__/createTexts';
 import {
   formatBytes,
   formatClock,
   formatCount,
   formatDuration,
   formatElapsed,
+  formatEstimate,
   formatOrdinal,
-  formatQuantity,
   formatSeconds,
 } from './format';
+
+const t = createTexts();
+const zh = createTexts('zh');
 
 describe('format', () => {
   it.each([
@@ -20,7 +24,7 @@ describe('format', () => {
     [97_000, '01:37'],
     [7_297_000, '02:01:37'],
   ])('writes %d ms as %s', (ms, text) => {
-    expect(formatDuration(ms)).toBe(text);
+    expect(formatDuration(ms, t)).toBe(text);
   });
 
   it.each([
@@ -33,7 +37,7 @@ describe('format', () => {
   ] as const)(
     'writes a run of %d ms with %d digits as %s',
     (ms, digits, text) => {
-      expect(formatElapsed(ms, digits)).toBe(text);
+      expect(formatElapsed(ms, digits, t)).toBe(text);
     },
   );
 
@@ -45,7 +49,7 @@ describe('format', () => {
     [999_600, '1.0 MB'],
     [4_210_000, '4.2 MB'],
   ])('writes %d bytes as %s', (bytes, text) => {
-    expect(formatBytes(bytes)).toBe(text);
+    expect(formatBytes(bytes, t)).toBe(text);
   });
 
   it.each([
@@ -54,7 +58,7 @@ describe('format', () => {
     [45, '45 s'],
     [0, '0 s'],
   ])('writes a limit of %d seconds as %s', (seconds, text) => {
-    expect(formatSeconds(seconds)).toBe(text);
+    expect(formatSeconds(seconds, t)).toBe(text);
   });
 
   it.each([
@@ -66,7 +70,7 @@ describe('format', () => {
     [22, '22nd'],
     [112, '112th'],
   ])('writes place %d as %s', (place, text) => {
-    expect(formatOrdinal(place)).toBe(text);
+    expect(formatOrdinal(place, t)).toBe(text);
   });
 
   it('never runs backwards', () => {
@@ -74,9 +78,15 @@ describe('format', () => {
     expect(formatClock(3_600_000)).toBe('01:00:00');
   });
 
-  it('knows one from many', () => {
-    expect(formatCount(1_204_551)).toBe('1,204,551');
-    expect(formatQuantity(1, 'result set')).toBe('1 result set');
-    expect(formatQuantity(1_000, 'row')).toBe('1,000 rows');
+  it('marks thousands', () => {
+    expect(formatCount(1_204_551, t)).toBe('1,204,551');
+  });
+
+  it('writes as the language does', () => {
+    expect(formatDuration(1_236, zh)).toBe('1.24 秒');
+    expect(formatSeconds(5_400, zh)).toBe('1 小时 30 分钟');
+    expect(formatOrdinal(2, zh)).toBe('第 2');
+    expect(formatEstimate(120_000, t)).toBe('120K');
+    expect(formatEstimate(120_000, zh)).toBe('12万');
   });
 });

@@ -1,40 +1,27 @@
-const counts = new Intl.NumberFormat('en-US');
+import type { Texts } from '../../translations';
+
 const BYTE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB'];
+const numberFormats = new Map<string, Intl.NumberFormat>();
 
 /**
  * A whole number with its thousands marked: `1,204`.
  *
  * @internal
  */
-export function formatCount(value: number): string {
-  return counts.format(value);
+export function formatCount(value: number, t: Texts): string {
+  return numberFormat(t).format(value);
 }
-
-const estimates = new Intl.NumberFormat('en-US', {
-  notation: 'compact',
-  maximumSignificantDigits: 2,
-});
 
 /**
  * A number that is nowhere near exact: `3`, `940`, `1.2K`, `3.4M`.
  *
  * @internal
  */
-export function formatEstimate(value: number): string {
-  return estimates.format(value);
-}
-
-/**
- * A count with its noun: `1 row`, `2 rows`.
- *
- * @internal
- */
-export function formatQuantity(
-  value: number,
-  singular: string,
-  plural = `${singular}s`,
-): string {
-  return `${formatCount(value)} ${value === 1 ? singular : plural}`;
+export function formatEstimate(value: number, t: Texts): string {
+  return numberFormat(t, {
+    notation: 'compact',
+    maximumSignificantDigits: 2,
+  }).format(value);
 }
 
 /**
@@ -42,7 +29,7 @@ export function formatQuantity(
  *
  * @internal
  */
-export function formatBytes(bytes: number): string {
+export function formatBytes(bytes: number, t: Texts): string {
   let value = bytes;
   let unit = 0;
   while (value >= 999.5 && unit < BYTE_UNITS.length - 1) {
@@ -50,7 +37,7 @@ export function formatBytes(bytes: number): string {
     unit += 1;
   }
   const digits = unit > 0 && value < 9.95 ? 1 : 0;
-  return `${value.toFixed(digits)} ${BYTE_UNITS[unit]}`;
+  return `${formatDecimal(value, digits, t)} ${BYTE_UNITS[unit]}`;
 }
 
 /**
@@ -58,15 +45,18 @@ export function formatBytes(bytes: number): string {
  *
  * @internal
  */
-export function formatDuration(ms: number): string {
-  if (ms < 10) {
-    return `${Number(ms.toFixed(1))} ms`;
-  }
+export function formatDuration(ms: number, t: Texts): string {
   if (ms < 999.5) {
-    return `${Math.round(ms)} ms`;
+    const value = numberFormat(t, {
+      maximumFractionDigits: ms < 10 ? 1 : 0,
+    }).format(ms);
+    return t('common.duration.ms', { value });
   }
   if (ms < 59_995) {
-    return `${(ms / 1000).toFixed(ms < 9_995 ? 2 : 1)} s`;
+    const digits = ms < 9_995 ? 2 : 1;
+    return t('common.duration.s', {
+      value: formatDecimal(ms / 1000, digits, t),
+    });
   }
   return formatClock(ms);
 }
@@ -90,9 +80,11 @@ export function formatClock(ms: number): string {
  *
  * @internal
  */
-export function formatElapsed(ms: number, digits: 0 | 1): string {
-  const seconds = Math.max(0, ms / 1000).toFixed(digits);
-  return Number(seconds) < 60 ? `${seconds} s` : formatClock(ms);
+export function formatElapsed(ms: number, digits: 0 | 1, t: Texts): string {
+  const seconds = Math.max(0, ms / 1000);
+  return Number(seconds.toFixed(digits)) < 60
+    ? t('common.duration.s', { value: formatDecimal(seconds, digits, t) })
+    : formatClock(ms);
 }
 
 /**
@@ -100,7 +92,7 @@ export function formatElapsed(ms: number, digits: 0 | 1): string {
  *
  * @internal
  */
-export function formatSeconds(seconds: number): string {
+export function formatSeconds(seconds: number, t: Texts): string {
   const parts = [
     [Math.floor(seconds / 3600), 'h'],
     [Math.floor(seconds / 60) % 60, 'min'],
@@ -108,9 +100,11 @@ export function formatSeconds(seconds: number): string {
   ] as const;
   const text = parts
     .filter(([value]) => value > 0)
-    .map(([value, unit]) => `${value} ${unit}`)
+    .map(([value, unit]) =>
+      t(`common.duration.${unit}`, { value: String(value) }),
+    )
     .join(' ');
-  return text || '0 s';
+  return text || t('common.duration.s', { value: '0' });
 }
 
 /**
@@ -128,11 +122,28 @@ export function parseTypedNumber(text: string): number | undefined {
  *
  * @internal
  */
-export function formatOrdinal(value: number): string {
-  const tens = value % 100;
-  if (tens >= 11 && tens <= 13) {
-    return `${value}th`;
-  }
-  const suffix = ['th', 'st', 'nd', 'rd'][value % 10] ?? 'th';
-  return `${value}${suffix}`;
+export function formatOrdinal(value: number, t: Texts): string {
+  const locale = t('common.locale.numbers');
+  const rules = new Intl.PluralRules(locale, { type: 'ordinal' });
+  return t(`common.ordinal.${rules.select(value)}`, { value });
+}
+
+function formatDecimal(value: number, digits: number, t: Texts): string {
+  return numberFormat(t, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(value);
+}
+
+/** One for each language and way to write, because to make one takes long. */
+function numberFormat(
+  t: Texts,
+  options: Intl.NumberFormatOptions = {},
+): Intl.NumberFormat {
+  const locale = t('common.locale.numbers');
+  const key = `${locale} ${Object.entries(options)}`;
+  const format =
+    numberFormats.get(key) ?? new Intl.NumberFormat(locale, options);
+  numberFormats.set(key, format);
+  return format;
 }

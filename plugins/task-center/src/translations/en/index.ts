@@ -1,10 +1,24 @@
 import { activity } from './activity';
+import { common } from './common';
+import { completeness } from './completeness';
 import { entityTasks } from './entityTasks';
+import { executionResult } from './executionResult';
 import { newTask } from './newTask';
+import { resultExport } from './resultExport';
+import { resultGrid } from './resultGrid';
+import { resultQuery } from './resultQuery';
+import { resume } from './resume';
+import { sqlWindow } from './sqlWindow';
+import { statements } from './statements';
+import { status } from './status';
+import { taskActions } from './taskActions';
+import { taskDetails } from './taskDetails';
 import { taskList } from './taskList';
-import { watch } from './watch';
 import { taskLogs } from './taskLogs';
+import { taskProblems } from './taskProblems';
+import { taskSettings } from './taskSettings';
 import { taskTimeline } from './taskTimeline';
+import { watch } from './watch';
 
 /**
  * Every text of the pages, by its key.
@@ -13,10 +27,24 @@ import { taskTimeline } from './taskTimeline';
  */
 export const en = {
   ...activity,
+  ...common,
+  ...completeness,
   ...entityTasks,
+  ...executionResult,
   ...newTask,
+  ...resultExport,
+  ...resultGrid,
+  ...resultQuery,
+  ...resume,
+  ...sqlWindow,
+  ...statements,
+  ...status,
+  ...taskActions,
+  ...taskDetails,
   ...taskList,
-  ...watch,
   ...taskLogs,
+  ...taskProblems,
+  ...taskSettings,
   ...taskTimeline,
+  ...watch,
 };

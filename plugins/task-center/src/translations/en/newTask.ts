@@ -8,6 +8,8 @@ export const newTask = {
   'newTask.run': 'Run task',
   'newTask.cancel': 'Cancel',
   'newTask.name': 'Task Name',
+  'newTask.name.andFiles': '{{name}} and {{number}} more',
+  'newTask.name.andStatements': '{{name}} and {{number}} more',
   'newTask.required': 'Required',
   'newTask.settings': 'Settings',
   'newTask.description': 'Description',
@@ -28,10 +30,11 @@ export const newTask = {
     'UPDATE products SET price_eur = price_eur * 1.1 WHERE …;\nor drop .sql files here',
   'newTask.script.choose': 'Choose .sql files',
   'newTask.script.drop': 'Drop the files here',
-  'newTask.script.statement': 'Statement {{statement}} of {{total}}',
-  'newTask.script.statements_one': '{{number}} statement',
-  'newTask.script.statements_other': '{{number}} statements',
-  'newTask.script.position': 'Line {{line}}, column {{column}}',
+  'newTask.script.statement':
+    'Statement {{statement, number}} of {{total, number}}',
+  'newTask.script.statements_one': '{{count, number}} statement',
+  'newTask.script.statements_other': '{{count, number}} statements',
+  'newTask.script.position': 'Line {{line, number}}, column {{column, number}}',
   'newTask.script.reading': 'Reading the script…',
   'newTask.files.list': 'Files of the script, in the order in which they run',
   'newTask.files.written': 'Written here',
@@ -51,7 +54,7 @@ export const newTask = {
     'Its line ends are mixed; editing would change them.',
   'newTask.files.asItIs': 'It is sent exactly as it is.',
   'newTask.files.beginning': 'The beginning of {{name}}',
-  'newTask.files.excerpt': 'Line {{line}} of {{name}}',
+  'newTask.files.excerpt': 'Line {{line, number}} of {{name}}',
   'newTask.files.showBeginning': 'Show the beginning',
   'newTask.files.problem': '{{name}}: {{problem}}',
   'newTask.files.open':
@@ -76,7 +79,8 @@ export const newTask = {
   'newTask.outlook.abort': 'Stops at the first statement that fails.',
   'newTask.outlook.continue':
     'Goes on with the next statement after a failure.',
-  'newTask.outlook.resultLimit': 'Keeps up to {{rows}} rows of each result.',
+  'newTask.outlook.resultLimit':
+    'Keeps up to {{rows, number}} rows of each result.',
   'newTask.outlook.timeout': 'Is ended after {{time}}.',
   'newTask.outlook.invalid.resultLimit': 'The query result limit is not valid.',
   'newTask.outlook.invalid.executionTimeout':
@@ -87,14 +91,14 @@ export const newTask = {
   'newTask.risks.none': 'Nothing in the script stands out.',
   'newTask.risks.none.hint':
     'What procedures and triggers do is not looked at.',
-  'newTask.risks.line': 'Line {{line}}',
-  'newTask.risks.lineIn': '{{name}}, line {{line}}',
+  'newTask.risks.line': 'Line {{line, number}}',
+  'newTask.risks.lineIn': '{{name}}, line {{line, number}}',
   'newTask.risks.rows_one': '≈ {{rows}} row',
   'newTask.risks.rows_other': '≈ {{rows}} rows',
   'newTask.risks.goTo': '{{place}}: {{what}}. Go there.',
-  'newTask.risks.more': 'Show {{number}} more',
+  'newTask.risks.more': 'Show {{number, number}} more',
   'newTask.risks.less': 'Show fewer',
-  'newTask.risks.andMore': 'and {{number}} more like it',
+  'newTask.risks.andMore': 'and {{number, number}} more like it',
   'newTask.risk.update-all_one': 'An UPDATE without WHERE changes every row',
   'newTask.risk.update-all_other':
     '{{number}} UPDATE without WHERE change every row',
@@ -127,9 +131,10 @@ export const newTask = {
   'newTask.risk.many-rows_one': 'A statement changes many rows',
   'newTask.risk.many-rows_other': '{{number}} statements change many rows',
   'newTask.ends.title': 'This script cannot run all or nothing',
-  'newTask.ends.count_one': '{{number}} statement ends the transaction:',
-  'newTask.ends.count_other': '{{number}} statements end the transaction:',
-  'newTask.ends.more': 'and {{number}} more',
+  'newTask.ends.count_one': '{{count, number}} statement ends the transaction:',
+  'newTask.ends.count_other':
+    '{{count, number}} statements end the transaction:',
+  'newTask.ends.more': 'and {{number, number}} more',
   'newTask.ends.advice_one':
     'Take it out, or let each statement commit by itself under Settings.',
   'newTask.ends.advice_other':

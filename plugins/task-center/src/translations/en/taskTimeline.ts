@@ -6,9 +6,9 @@
 export const taskTimeline = {
   'taskTimeline.title': 'Where the time went',
   'taskTimeline.bars': 'How long the statements took',
-  'taskTimeline.statement': 'Statement {{from}}: {{duration}}',
+  'taskTimeline.statement': 'Statement {{from, number}}: {{duration}}',
   'taskTimeline.statements':
-    'Statements {{from}} to {{to}}: {{duration}}, the slowest is {{slowest}} with {{longest}}',
+    'Statements {{from, number}} to {{to, number}}: {{duration}}, the slowest is {{slowest}} with {{longest}}',
   'taskTimeline.withFailed': '{{words}}, {{number}} failed',
   'taskTimeline.withRolledBack': '{{words}}, {{number}} rolled back',
   'taskTimeline.withEnded': '{{words}}, {{number}} aborted or unknown',

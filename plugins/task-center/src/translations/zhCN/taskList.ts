@@ -5,7 +5,8 @@ export const taskList: Record<keyof typeof en, string> = {
   'taskList.title': '任务',
   'taskList.outdated': '列表不是最新的。',
   'taskList.retry': '重试',
-  'taskList.range': '第 {{from}}–{{to}} 条，共 {{total}} 条',
+  'taskList.range':
+    '第 {{from, number}}–{{to, number}} 条，共 {{total, number}} 条',
   'taskList.column.name': '任务名称',
   'taskList.column.connection': '连接',
   'taskList.column.createdAt': '创建时间',

@@ -4,9 +4,9 @@ import { taskTimeline as en } from '../en/taskTimeline';
 export const taskTimeline: Record<keyof typeof en, string> = {
   'taskTimeline.title': '耗时分布',
   'taskTimeline.bars': '各语句的耗时',
-  'taskTimeline.statement': '第 {{from}} 条语句：{{duration}}',
+  'taskTimeline.statement': '第 {{from, number}} 条语句：{{duration}}',
   'taskTimeline.statements':
-    '第 {{from}} 至 {{to}} 条语句：{{duration}}，最慢的是第 {{slowest}} 条，耗时 {{longest}}',
+    '第 {{from, number}} 至 {{to, number}} 条语句：{{duration}}，最慢的是第 {{slowest}} 条，耗时 {{longest}}',
   'taskTimeline.withFailed': '{{words}}，{{number}} 条失败',
   'taskTimeline.withRolledBack': '{{words}}，{{number}} 条已回滚',
   'taskTimeline.withEnded': '{{words}}，{{number}} 条未正常结束',

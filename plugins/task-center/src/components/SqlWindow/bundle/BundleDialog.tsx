@@ -15,13 +15,8 @@ import {
   Task,
 } from 'backstage-plugin-task-center-common';
 import { taskCenterApiRef } from '../../../api';
-import {
-  DownloadLink,
-  describeError,
-  formatBytes,
-  formatCount,
-  formatQuantity,
-} from '../../common';
+import { Texts, useTexts } from '../../../translations';
+import { DownloadLink, describeError, formatBytes } from '../../common';
 import { describeCompleteness } from '../completeness/describeCompleteness';
 import { numberResultSets } from '../numberResultSets';
 import { shortStatement } from '../shortStatement';
@@ -46,6 +41,7 @@ export interface BundleDialogProps {
  * @internal
  */
 export function BundleDialog(props: BundleDialogProps) {
+  const t = useTexts();
   const { task, connection, resultSets, statementText, onClose } = props;
   const api = useApi(taskCenterApiRef);
   const [ticked, setTicked] = useState(() => new Set([props.selected]));
@@ -57,7 +53,10 @@ export function BundleDialog(props: BundleDialogProps) {
   const areAllTicked = chosen.length === resultSets.length;
 
   const shortOf = (set: ResultSet) => {
-    const incomplete = describeCompleteness(set, task, undefined, connection);
+    const incomplete = describeCompleteness(
+      { resultSet: set, task, statement: undefined, connection },
+      t,
+    );
     return incomplete ? ` ⚠ ${incomplete.short}` : '';
   };
 
@@ -73,7 +72,9 @@ export function BundleDialog(props: BundleDialogProps) {
 
   return (
     <Dialog isOpen onOpenChange={open => open || onClose()} width={560}>
-      <DialogHeader>Bundle result sets of {task.name}</DialogHeader>
+      <DialogHeader>
+        {t('resultExport.bundle.title', { name: task.name })}
+      </DialogHeader>
       <DialogBody>
         <Checkbox
           isSelected={areAllTicked}
@@ -82,7 +83,7 @@ export function BundleDialog(props: BundleDialogProps) {
             setTicked(new Set(all ? resultSets.map(s => s.index) : []))
           }
         >
-          All {formatCount(resultSets.length)} result sets
+          {t('resultExport.bundle.all', { number: resultSets.length })}
         </Checkbox>
         <ul className={styles.sets}>
           {resultSets.map(set => (
@@ -97,8 +98,8 @@ export function BundleDialog(props: BundleDialogProps) {
                 </span>
               </Checkbox>
               <span className={styles.size}>
-                {formatQuantity(set.rowCount, 'row')}
-                {shortOf(set)} · {formatBytes(set.bytes)}
+                {t('common.rows', { count: set.rowCount })}
+                {shortOf(set)} · {formatBytes(set.bytes, t)}
               </span>
             </li>
           ))}
@@ -113,15 +114,13 @@ export function BundleDialog(props: BundleDialogProps) {
         )}
         <p className={styles.total} aria-live="polite">
           {isTooLarge
-            ? `These are ${formatBytes(
-                bytes,
-              )}: more than the browser bundles by itself, so the service makes the zip.`
-            : describeProgress(chosen, bytes, isRunning ? rows : undefined)}
+            ? t('resultExport.bundle.tooLarge', { size: formatBytes(bytes, t) })
+            : describeProgress(chosen, isRunning ? rows : undefined, t)}
         </p>
       </DialogBody>
       <DialogFooter>
         <Button variant="secondary" onPress={onClose}>
-          Cancel
+          {t('common.cancel')}
         </Button>
         {isTooLarge ? (
           <DownloadLink
@@ -135,7 +134,7 @@ export function BundleDialog(props: BundleDialogProps) {
             }
             variant="primary"
           >
-            Download as zip
+            {t('resultExport.bundle.download')}
           </DownloadLink>
         ) : (
           <Button
@@ -143,7 +142,7 @@ export function BundleDialog(props: BundleDialogProps) {
             isPending={isRunning}
             onPress={() => run(chosen)}
           >
-            Save as zip
+            {t('resultExport.bundle.save')}
           </Button>
         )}
       </DialogFooter>
@@ -153,22 +152,26 @@ export function BundleDialog(props: BundleDialogProps) {
 
 function describeProgress(
   chosen: ResultSet[],
-  bytes: number,
   rowsRead: number | undefined,
+  t: Texts,
 ): string {
   if (!chosen.length) {
-    return 'Tick the result sets that are to be in the zip.';
+    return t('resultExport.bundle.none');
   }
-  const rows = chosen.reduce((sum, set) => sum + set.rowCount, 0);
-  return rowsRead === undefined
-    ? `${formatQuantity(rows, 'row')}, ${formatBytes(bytes)} as CSV.`
-    : `${formatCount(rowsRead)} of ${formatQuantity(rows, 'row')} read…`;
+  const count = chosen.reduce((sum, set) => sum + set.rowCount, 0);
+  const rows = t('common.rows', { count });
+  if (rowsRead !== undefined) {
+    return t('resultExport.bundle.progress', { read: rowsRead, rows });
+  }
+  const bytes = chosen.reduce((sum, set) => sum + set.bytes, 0);
+  return t('resultExport.bundle.size', { rows, size: formatBytes(bytes, t) });
 }
 
 function useBundle(
   { task, statementText }: BundleDialogProps,
   onDone: () => void,
 ) {
+  const t = useTexts();
   const api = useApi(taskCenterApiRef);
   const abort = useRef(new AbortController());
   const [rows, setRows] = useState(0);
@@ -193,6 +196,7 @@ function useBundle(
         statementText,
         signal,
         onProgress: setRows,
+        t,
       });
       saveBlob(zip, `${task.name.replace(/[^\p{L}\p{N}_.-]+/gu, '-')}.zip`);
       onDone();

@@ -2,6 +2,7 @@ import JSZip from 'jszip';
 import { ResultRow, ResultSet } from 'backstage-plugin-task-center-common';
 import { PageRequest } from '../../../api';
 import { bundleResultSets } from './bundleResultSets';
+import { createTexts } from '../../../__testUtils__/createTexts';
 
 function createResultSet(values: Partial<ResultSet>): ResultSet {
   return {
@@ -30,6 +31,7 @@ function serve(rows: ResultRow[], most: number = Infinity) {
 }
 
 const options = {
+  t: createTexts(),
   taskId: 't1',
   statementText: (n: number) =>
     n === 7 ? 'SELECT * FROM "orders"' : undefined,

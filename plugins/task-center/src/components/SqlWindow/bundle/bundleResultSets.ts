@@ -4,6 +4,7 @@ import {
   ResultSet,
 } from 'backstage-plugin-task-center-common';
 import { TaskCenterApi } from '../../../api';
+import { Texts } from '../../../translations';
 import { bundleFileName } from './bundleFileName';
 
 /**
@@ -23,6 +24,7 @@ export interface BundleOptions {
   /** The text of a statement, by its number. */
   statementText(statement: number): string | undefined;
   signal: AbortSignal;
+  t: Texts;
   /** Called with the number of rows that have been read of all sets together. */
   onProgress?(rows: number): void;
 }
@@ -56,7 +58,7 @@ export async function bundleResultSets(options: BundleOptions): Promise<Blob> {
 }
 
 async function* readPages(options: BundleOptions, resultSet: ResultSet) {
-  const { api, taskId, signal } = options;
+  const { api, taskId, signal, t } = options;
   let offset = 0;
   while (offset < resultSet.rowCount) {
     const { items } = await api.getRows(taskId, resultSet.index, {
@@ -67,7 +69,11 @@ async function* readPages(options: BundleOptions, resultSet: ResultSet) {
     signal.throwIfAborted();
     if (!items.length) {
       throw new Error(
-        `Result set ${resultSet.index} ended after ${offset} of ${resultSet.rowCount} rows, so the bundle would not be whole.`,
+        t('resultExport.bundle.notWhole', {
+          index: resultSet.index,
+          read: offset,
+          total: resultSet.rowCount,
+        }),
       );
     }
     yield items;

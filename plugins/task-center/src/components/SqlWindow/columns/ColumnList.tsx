@@ -5,6 +5,7 @@ import {
   ResultColumn,
 } from 'backstage-plugin-task-center-common';
 import { useScaledRows } from '../../../longList';
+import { useTexts } from '../../../translations';
 import { columnName } from '../grid/columnName';
 import styles from './ColumnList.module.css';
 
@@ -27,15 +28,16 @@ export interface ColumnListProps {
  * @internal
  */
 export function ColumnList(props: ColumnListProps) {
+  const t = useTexts();
   const { columns, hidden, onHidden, onResetWidths } = props;
   const [search, setSearch] = useState('');
   const scrollRef = useRef<HTMLDivElement>(null);
   const found = useMemo(() => {
     const isMatch = createTextMatcher(search);
     return columns
-      .map((column, index) => ({ index, name: columnName(column, index) }))
+      .map((column, index) => ({ index, name: columnName(column, index, t) }))
       .filter(({ name }) => isMatch(name));
-  }, [columns, search]);
+  }, [columns, search, t]);
   const rows = useScaledRows({
     scrollRef,
     count: found.length,
@@ -56,8 +58,8 @@ export function ColumnList(props: ColumnListProps) {
     <div className={styles.root}>
       {columns.length >= SEARCH_FROM && (
         <SearchField
-          aria-label="Find a column"
-          placeholder="Find a column"
+          aria-label={t('sqlWindow.columns.find')}
+          placeholder={t('sqlWindow.columns.find')}
           size="small"
           value={search}
           onChange={setSearch}
@@ -67,7 +69,7 @@ export function ColumnList(props: ColumnListProps) {
         ref={scrollRef}
         className={styles.list}
         role="group"
-        aria-label="Shown columns"
+        aria-label={t('sqlWindow.columns.shown')}
         style={{ height: Math.min(MAX_HEIGHT, found.length * ROW_HEIGHT) }}
       >
         <div style={{ height: rows.height, position: 'relative' }}>
@@ -90,14 +92,16 @@ export function ColumnList(props: ColumnListProps) {
           ))}
         </div>
       </div>
-      {!found.length && <p className={styles.none}>No such column</p>}
+      {!found.length && (
+        <p className={styles.none}>{t('sqlWindow.columns.none')}</p>
+      )}
       <div className={styles.actions}>
         <Button
           variant="tertiary"
           size="small"
           onPress={() => onHidden(new Set())}
         >
-          Show all
+          {t('sqlWindow.columns.showAll')}
         </Button>
         {search && (
           <Button
@@ -106,11 +110,11 @@ export function ColumnList(props: ColumnListProps) {
             isDisabled={!found.length}
             onPress={() => onHidden(allBut(columns, found))}
           >
-            Show only these
+            {t('sqlWindow.columns.showOnly')}
           </Button>
         )}
         <Button variant="tertiary" size="small" onPress={onResetWidths}>
-          Reset widths
+          {t('sqlWindow.columns.resetWidths')}
         </Button>
       </div>
     </div>

@@ -1,6 +1,6 @@
 import { Button, DialogTrigger, Popover } from '@backstage/ui';
 import { RiArrowDownSLine, RiLayoutColumnLine } from '@remixicon/react';
-import { formatCount } from '../../common';
+import { useTexts } from '../../../translations';
 import { ColumnList, ColumnListProps } from './ColumnList';
 
 /**
@@ -9,6 +9,7 @@ import { ColumnList, ColumnListProps } from './ColumnList';
  * @internal
  */
 export function ColumnsButton(props: ColumnListProps) {
+  const t = useTexts();
   const { columns, hidden } = props;
   const count = columns.length - hidden.size;
   return (
@@ -20,10 +21,14 @@ export function ColumnsButton(props: ColumnListProps) {
         iconEnd={<RiArrowDownSLine />}
       >
         {hidden.size
-          ? `Columns: ${formatCount(count)} of ${formatCount(columns.length)}`
-          : 'Columns'}
+          ? t('sqlWindow.columns.some', { shown: count, all: columns.length })
+          : t('sqlWindow.columns')}
       </Button>
-      <Popover placement="bottom end" hideArrow aria-label="Columns">
+      <Popover
+        placement="bottom end"
+        hideArrow
+        aria-label={t('sqlWindow.columns')}
+      >
         <ColumnList {...props} />
       </Popover>
     </DialogTrigger>

@@ -2,7 +2,11 @@ import {
   ResultCutReason,
   ResultSet,
 } from 'backstage-plugin-task-center-common';
-import { createConnection, createTask } from '../../../__testUtils__';
+import {
+  createConnection,
+  createTask,
+  createTexts,
+} from '../../../__testUtils__';
 import { describeCompleteness } from './describeCompleteness';
 
 const resultSet: ResultSet = {
@@ -14,15 +18,19 @@ const resultSet: ResultSet = {
   partial: false,
   bytes: 4_000,
 };
+const t = createTexts();
 const task = createTask();
 const connection = createConnection();
 
 const describe_ = (values: Partial<ResultSet>) =>
   describeCompleteness(
-    { ...resultSet, ...values },
-    task,
-    undefined,
-    connection,
+    {
+      resultSet: { ...resultSet, ...values },
+      task,
+      statement: undefined,
+      connection,
+    },
+    t,
   );
 
 describe('describeCompleteness', () => {
@@ -54,10 +62,13 @@ describe('describeCompleteness', () => {
     };
     expect(
       describeCompleteness(
-        { ...resultSet, ...values },
-        task,
-        statement,
-        undefined,
+        {
+          resultSet: { ...resultSet, ...values },
+          task,
+          statement,
+          connection: undefined,
+        },
+        t,
       ),
     ).toEqual({
       short: 'partial',
@@ -77,10 +88,13 @@ describe('describeCompleteness', () => {
     };
     const values = { truncated: false, partial: true, rowCount: 7 };
     const told = describeCompleteness(
-      { ...resultSet, ...values },
-      running,
-      statement,
-      undefined,
+      {
+        resultSet: { ...resultSet, ...values },
+        task: running,
+        statement,
+        connection: undefined,
+      },
+      t,
     )!;
     expect(told.short).toBe('still coming');
   });

@@ -5,7 +5,7 @@ import {
   Task,
   TaskStatement,
 } from 'backstage-plugin-task-center-common';
-import { formatCount, formatQuantity } from '../../common';
+import { Texts } from '../../../translations';
 import { describeCut } from './describeCut';
 
 /**
@@ -23,24 +23,34 @@ export interface Completeness {
 }
 
 /**
+ * @internal
+ */
+export interface CompletenessFacts {
+  resultSet: ResultSet;
+  task: Task;
+  /** Undefined until it is loaded. */
+  statement: TaskStatement | undefined;
+  connection: Connection | undefined;
+}
+
+/**
  * What is to be said about rows that are missing. Undefined when none are.
  *
- * @param statement - undefined until it is loaded
  * @internal
  */
 export function describeCompleteness(
-  resultSet: ResultSet,
-  task: Task,
-  statement: TaskStatement | undefined,
-  connection: Connection | undefined,
+  { resultSet, task, statement, connection }: CompletenessFacts,
+  t: Texts,
 ): Completeness | undefined {
-  const rows = formatQuantity(resultSet.rowCount, 'row');
-  const cut = describeCut(resultSet, task, connection);
+  const { rowCount: count } = resultSet;
+  const rows = t('common.rows', { count });
+  const cut = describeCut(resultSet, { task, connection }, t);
   if (cut) {
+    const { short, because, advice } = cut;
     return {
-      short: cut.short,
-      sentence: `The statement had more than the ${rows} here: ${cut.because}. ${cut.advice}`,
-      foot: `The rows end here because ${cut.because}.`,
+      short,
+      sentence: t('completeness.cut', { rows, because, advice }),
+      foot: t('completeness.cut.foot', { because }),
     };
   }
   if (!resultSet.partial && !resultSet.truncated) {
@@ -50,17 +60,19 @@ export function describeCompleteness(
     statement?.state === 'running' && !isFinalStatus(task.status);
   if (isRunning) {
     return {
-      short: 'still coming',
-      sentence: `The statement is still running; ${rows} so far.`,
-      foot: 'More rows may come: the statement is still running.',
+      short: t('completeness.coming'),
+      sentence: t('completeness.coming.sentence', { rows }),
+      foot: t('completeness.coming.foot'),
     };
   }
-  const error = statement?.error ? ` (${statement.error.message})` : '';
+  const error = statement?.error?.message;
   return {
-    short: 'partial',
-    sentence: `These ${formatCount(
-      resultSet.rowCount,
-    )} rows are only a part: the statement ended before it had returned all of them${error}.`,
-    foot: `The rows end here because the statement ended before it had returned all of them${error}.`,
+    short: t('completeness.partial'),
+    sentence: error
+      ? t('completeness.partial.sentence.error', { count, error })
+      : t('completeness.partial.sentence', { count }),
+    foot: error
+      ? t('completeness.partial.foot.error', { error })
+      : t('completeness.partial.foot'),
   };
 }

@@ -4,7 +4,8 @@ import {
   ResultSet,
   Task,
 } from 'backstage-plugin-task-center-common';
-import { formatBytes, formatCount, formatUser } from '../../common';
+import { Texts } from '../../../translations';
+import { formatBytes, formatUser } from '../../common';
 
 /**
  * Why the rows of a result set end where they do.
@@ -27,54 +28,39 @@ export interface Cut {
  */
 export function describeCut(
   resultSet: ResultSet,
-  task: Task,
-  connection: Connection | undefined,
+  { task, connection }: { task: Task; connection: Connection | undefined },
+  t: Texts,
 ): Cut | undefined {
   const reason = reasonOf(resultSet, task);
-  const limits = connection?.limits.resultBytes;
-  switch (reason) {
-    case 'rows':
-      return {
-        short: `cut at ${formatCount(task.resultLimit)} rows`,
-        because: `the query result limit of ${formatCount(
-          task.resultLimit,
-        )} rows was reached`,
-        advice: 'Run the task again with a higher limit to get the others.',
-      };
-    case 'result-bytes':
-      return {
-        short: 'cut at its size limit',
-        because: `a result set may not be larger than ${sizeOf(
-          limits?.resultSet,
-        )} on this connection`,
-        advice: 'Ask for fewer columns or rows, or in several statements.',
-      };
-    case 'task-bytes':
-      return {
-        short: "cut at the task's size limit",
-        because: `the results of one task may not be larger than ${sizeOf(
-          limits?.task,
-        )} on this connection`,
-        advice: 'Split the script into several tasks.',
-      };
-    case 'user-quota':
-      return {
-        short: 'cut for lack of space',
-        because: `the results of ${formatUser(
-          task.createdBy,
-        )} take up all the space that there is for one person`,
-        advice: 'Drop results that are not needed any more, then run it again.',
-      };
-    case 'overall-quota':
-      return {
-        short: 'cut for lack of space',
-        because: 'there is no space left for results in the portal',
-        advice:
-          "Drop results that are not needed any more, or ask the portal's operators for space.",
-      };
-    default:
-      return undefined;
+  if (!reason) {
+    return undefined;
   }
+  const limits = connection?.limits.resultBytes;
+  const limit = task.resultLimit;
+  const because: Record<ResultCutReason, () => string> = {
+    rows: () => t('completeness.cut.rows.because', { limit }),
+    'result-bytes': () =>
+      t('completeness.cut.result-bytes.because', {
+        limit: sizeOf(limits?.resultSet, t),
+      }),
+    'task-bytes': () =>
+      t('completeness.cut.task-bytes.because', {
+        limit: sizeOf(limits?.task, t),
+      }),
+    'user-quota': () =>
+      t('completeness.cut.user-quota.because', {
+        user: formatUser(task.createdBy),
+      }),
+    'overall-quota': () => t('completeness.cut.overall-quota.because'),
+  };
+  return {
+    short:
+      reason === 'rows'
+        ? t('completeness.cut.rows', { limit })
+        : t(`completeness.cut.${reason}`),
+    because: because[reason](),
+    advice: t(`completeness.cut.${reason}.advice`),
+  };
 }
 
 function reasonOf(
@@ -85,6 +71,8 @@ function reasonOf(
   return truncatedBy ?? (isAtLimit ? 'rows' : undefined);
 }
 
-function sizeOf(bytes: number | undefined): string {
-  return bytes === undefined ? 'its limit' : formatBytes(bytes);
+function sizeOf(bytes: number | undefined, t: Texts): string {
+  return bytes === undefined
+    ? t('completeness.itsLimit')
+    : formatBytes(bytes, t);
 }

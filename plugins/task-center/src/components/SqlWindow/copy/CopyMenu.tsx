@@ -11,6 +11,7 @@ import {
   RiCheckboxLine,
   RiFileCopyLine,
 } from '@remixicon/react';
+import { useTexts } from '../../../translations';
 import { COPY_FORMATS, CopyFormat } from './CopyFormat';
 
 /** @internal */
@@ -27,7 +28,14 @@ export interface CopyMenuProps {
  * @internal
  */
 export function CopyMenu(props: CopyMenuProps) {
+  const t = useTexts();
   const { isDisabled, withNames, onWithNames, onCopy } = props;
+  const labelOf = (format: CopyFormat) =>
+    t(
+      format === 'inserts'
+        ? 'resultExport.copy.inserts.ask'
+        : `resultExport.copy.${format}`,
+    );
   return (
     <MenuTrigger>
       <Button
@@ -37,27 +45,35 @@ export function CopyMenu(props: CopyMenuProps) {
         iconEnd={<RiArrowDownSLine />}
         isDisabled={isDisabled}
       >
-        Copy as
+        {t('resultExport.copy')}
       </Button>
       <Menu placement="bottom end">
-        {COPY_FORMATS.map(({ id, label }) => (
+        {COPY_FORMATS.map(format => (
           <MenuItem
-            key={id}
-            textValue={label}
-            aria-keyshortcuts={id === 'tsv' ? 'Control+C Meta+C' : undefined}
-            onAction={() => onCopy(id)}
+            key={format}
+            textValue={labelOf(format)}
+            aria-keyshortcuts={
+              format === 'tsv' ? 'Control+C Meta+C' : undefined
+            }
+            onAction={() => onCopy(format)}
           >
-            {id === 'tsv' ? `${label}  ·  Ctrl+C` : label}
+            {format === 'tsv'
+              ? `${labelOf(format)}  ·  Ctrl+C`
+              : labelOf(format)}
           </MenuItem>
         ))}
         <MenuSeparator />
         <MenuItem
           iconStart={withNames ? <RiCheckboxLine /> : <RiCheckboxBlankLine />}
-          textValue="With column names"
-          aria-label={`With column names: ${withNames ? 'on' : 'off'}`}
+          textValue={t('resultExport.copy.withNames')}
+          aria-label={t(
+            withNames
+              ? 'resultExport.copy.withNames.on'
+              : 'resultExport.copy.withNames.off',
+          )}
           onAction={() => onWithNames(!withNames)}
         >
-          With column names
+          {t('resultExport.copy.withNames')}
         </MenuItem>
       </Menu>
     </MenuTrigger>

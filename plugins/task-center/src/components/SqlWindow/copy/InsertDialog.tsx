@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Text, TextField } from '@backstage/ui';
 import { SqlDialect } from 'backstage-plugin-task-center-common';
+import { useTexts } from '../../../translations';
 import { ConfirmDialog, describeEngine } from '../../common';
 import { quoteTableName } from './quoteTableName';
 
@@ -20,20 +21,21 @@ export interface InsertDialogProps {
  * @internal
  */
 export function InsertDialog(props: InsertDialogProps) {
+  const t = useTexts();
   const { guess, dialect, onCopy, onClose } = props;
   const [name, setName] = useState(guess ?? '');
   return (
     <ConfirmDialog
-      title="Copy as INSERT statements"
-      confirmLabel="Copy"
+      title={t('resultExport.inserts.title')}
+      confirmLabel={t('common.copy')}
       isDestructive={false}
       isConfirmDisabled={!name.trim()}
       onConfirm={() => onCopy(name.trim())}
       onClose={onClose}
     >
       <TextField
-        label="Table"
-        description="With its schema or database where need be"
+        label={t('resultExport.inserts.table')}
+        description={t('resultExport.inserts.table.hint')}
         name="table"
         placeholder="schema.table"
         // The only field there is.
@@ -43,9 +45,12 @@ export function InsertDialog(props: InsertDialogProps) {
         onChange={setName}
       />
       <Text as="p" color="secondary" variant="body-small">
-        {`Written for ${describeEngine(dialect)}: INSERT INTO ${
-          name.trim() ? quoteTableName(name, dialect) : '…'
-        }`}
+        {t('resultExport.inserts.about', {
+          engine: describeEngine(dialect),
+          sql: `INSERT INTO ${
+            name.trim() ? quoteTableName(name, dialect) : '…'
+          }`,
+        })}
       </Text>
     </ConfirmDialog>
   );

@@ -1,8 +1,8 @@
 import { ResultColumn, ResultRow } from 'backstage-plugin-task-center-common';
-import { formatBytes, formatCount, formatQuantity } from '../../common';
+import { Texts } from '../../../translations';
+import { formatBytes } from '../../common';
 import { GridRange } from '../grid/GridSelection';
 import { RowSource } from '../rows/RowSource';
-import { COPY_FORMATS } from './CopyFormat';
 import { CopyStyle, formatCells } from './formatCells';
 import { writeClipboard } from './writeClipboard';
 
@@ -20,6 +20,7 @@ export interface CopyOptions {
   style: CopyStyle;
   /** Tells how many rows have been read. */
   onProgress(rows: number): void;
+  t: Texts;
 }
 
 /**
@@ -29,14 +30,12 @@ export interface CopyOptions {
  * @internal
  */
 export async function copyCells(options: CopyOptions): Promise<string> {
-  const { columns, shown, range, style } = options;
+  const { columns, shown, range, style, t } = options;
   const chosen = shown.slice(range.firstColumn, range.lastColumn + 1);
   const count = chosen.length * (range.lastRow - range.firstRow + 1);
   if (count > MAX_CELLS) {
     throw new Error(
-      `These are ${formatCount(count)} cells; at most ${formatCount(
-        MAX_CELLS,
-      )} can be copied at once. Use Download Results for more.`,
+      t('resultExport.copy.tooMany', { number: count, max: MAX_CELLS }),
     );
   }
   await writeClipboard(async () => {
@@ -44,14 +43,16 @@ export async function copyCells(options: CopyOptions): Promise<string> {
     const table = { columns: chosen.map(index => columns[index]), rows };
     return formatCells(table, style);
   });
-  const what = count === 1 ? 'The cell is' : `${formatQuantity(count, 'cell')}`;
   return style.format === 'tsv'
-    ? `${what} copied.`
-    : `${what} copied as ${labelOf(style)}.`;
+    ? t('resultExport.copy.done', { count })
+    : t('resultExport.copy.doneAs', {
+        count,
+        format: t(`resultExport.copy.${style.format}`),
+      });
 }
 
 async function readRows(
-  { rows, range, onProgress }: CopyOptions,
+  { rows, range, onProgress, t }: CopyOptions,
   chosen: number[],
 ): Promise<ResultRow[]> {
   const read: ResultRow[] = [];
@@ -62,7 +63,7 @@ async function readRows(
       ? [known]
       : await rows.read(at, Math.min(ROWS_AT_ONCE, range.lastRow - at + 1));
     if (!part.length) {
-      throw new Error('Some of the rows are not there any more.');
+      throw new Error(t('resultExport.copy.rowsGone'));
     }
     for (const { values } of part) {
       const row = chosen.map(column => values[column] ?? null);
@@ -71,17 +72,13 @@ async function readRows(
     }
     if (characters > MAX_CHARACTERS) {
       throw new Error(
-        `These cells hold more than ${formatBytes(
-          MAX_CHARACTERS,
-        )}, which is too much to copy at once. Use Download Results.`,
+        t('resultExport.copy.tooLarge', {
+          max: formatBytes(MAX_CHARACTERS, t),
+        }),
       );
     }
     at += part.length;
     onProgress(read.length);
   }
   return read;
-}
-
-function labelOf({ format }: CopyStyle): string {
-  return COPY_FORMATS.find(({ id }) => id === format)!.label.replace('…', '');
 }

@@ -1,7 +1,8 @@
 import { ReactNode, useState } from 'react';
 import { ResultSet, SqlDialect } from 'backstage-plugin-task-center-common';
 import { useStored } from '../../../hooks';
-import { describeError, formatCount } from '../../common';
+import { useTexts } from '../../../translations';
+import { describeError } from '../../common';
 import { GridRange } from '../grid/GridSelection';
 import { RowSource } from '../rows/RowSource';
 import { copyCells } from './copyCells';
@@ -37,13 +38,14 @@ export interface CopyCells {
  * @internal
  */
 export function useCopyCells(options: CopyCellsOptions): CopyCells {
+  const t = useTexts();
   const { rows, resultSet, shown, statement, dialect } = options;
   const [notice, setNotice] = useState('');
   const [withNames, setWithNames] = useStored<boolean>('copyWithNames', false);
   const [asked, setAsked] = useState<GridRange>();
 
   const run = async (range: GridRange, style: CopyStyle) => {
-    setNotice('Copying…');
+    setNotice(t('resultExport.copy.going'));
     const all = range.lastRow - range.firstRow + 1;
     try {
       const done = await copyCells({
@@ -52,11 +54,10 @@ export function useCopyCells(options: CopyCellsOptions): CopyCells {
         shown,
         range,
         style,
+        t,
         onProgress: read =>
           read % 5_000 === 0 &&
-          setNotice(
-            `Copying… ${formatCount(read)} of ${formatCount(all)} rows`,
-          ),
+          setNotice(t('resultExport.copy.progress', { read, total: all })),
       });
       setNotice(done);
     } catch (error) {

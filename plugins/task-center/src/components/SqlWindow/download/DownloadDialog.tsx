@@ -16,7 +16,8 @@ import {
 } from 'backstage-plugin-task-center-common';
 import { taskCenterApiRef } from '../../../api';
 import { useStored } from '../../../hooks';
-import { DownloadLink, formatBytes, formatQuantity } from '../../common';
+import { useTexts } from '../../../translations';
+import { DownloadLink, formatBytes } from '../../common';
 import { DownloadFormatFields } from './DownloadFormatFields';
 import styles from './DownloadDialog.module.css';
 import { plainFormat } from './plainFormat';
@@ -40,6 +41,7 @@ export interface DownloadDialogProps {
  * @internal
  */
 export function DownloadDialog(props: DownloadDialogProps) {
+  const t = useTexts();
   const { task, resultSets, selected, selectedNumber, onClose } = props;
   const api = useApi(taskCenterApiRef);
   const [what, setWhat] = useState('selected');
@@ -53,21 +55,28 @@ export function DownloadDialog(props: DownloadDialogProps) {
 
   return (
     <Dialog isOpen onOpenChange={open => open || onClose()} width={520}>
-      <DialogHeader>Download results</DialogHeader>
+      <DialogHeader>{t('resultExport.download.title')}</DialogHeader>
       <DialogBody>
         <div className={styles.body}>
-          <RadioGroup label="What" value={what} onChange={setWhat}>
+          <RadioGroup
+            label={t('resultExport.download.what')}
+            value={what}
+            onChange={setWhat}
+          >
             <Radio value="selected">
-              {`Result set ${selectedNumber} as CSV (${formatQuantity(
-                selected.rowCount,
-                'row',
-              )}, ${formatBytes(selected.bytes)})`}
+              {t('resultExport.download.one', {
+                number: selectedNumber,
+                rows: t('common.rows', { count: selected.rowCount }),
+                size: formatBytes(selected.bytes, t),
+              })}
             </Radio>
             <Radio value="all">
-              {`All ${formatQuantity(
-                resultSets.length,
-                'result set',
-              )} as zip (${formatBytes(allBytes)} before compression)`}
+              {t('resultExport.download.all', {
+                resultSets: t('common.resultSets', {
+                  count: resultSets.length,
+                }),
+                size: formatBytes(allBytes, t),
+              })}
             </Radio>
           </RadioGroup>
           <DownloadFormatFields format={stored} onChange={setStored} />
@@ -75,14 +84,14 @@ export function DownloadDialog(props: DownloadDialogProps) {
       </DialogBody>
       <DialogFooter>
         <Button variant="secondary" onPress={onClose}>
-          Close
+          {t('common.close')}
         </Button>
         <DownloadLink
           id={JSON.stringify([task.id, what, selected.index, format])}
           getUrl={getUrl}
           variant="primary"
         >
-          Download
+          {t('common.download')}
         </DownloadLink>
       </DialogFooter>
     </Dialog>

@@ -3,15 +3,11 @@ import {
   ResultFormat,
   ResultSeparator,
 } from 'backstage-plugin-task-center-common';
+import { useTexts } from '../../../translations';
 import styles from './DownloadDialog.module.css';
 import { forExcel } from './forExcel';
 
-const SEPARATORS: { id: ResultSeparator; label: string }[] = [
-  { id: 'comma', label: 'Comma ,' },
-  { id: 'semicolon', label: 'Semicolon ;' },
-  { id: 'tab', label: 'Tab' },
-  { id: 'pipe', label: 'Pipe |' },
-];
+const SEPARATORS: ResultSeparator[] = ['comma', 'semicolon', 'tab', 'pipe'];
 
 /** @internal */
 export interface DownloadFormatFieldsProps {
@@ -25,45 +21,53 @@ export interface DownloadFormatFieldsProps {
  * @internal
  */
 export function DownloadFormatFields(props: DownloadFormatFieldsProps) {
+  const t = useTexts();
   const { format, onChange } = props;
   const change = (values: ResultFormat) => onChange({ ...format, ...values });
   return (
     <>
-      <div className={styles.presets} role="group" aria-label="Presets">
+      <div
+        className={styles.presets}
+        role="group"
+        aria-label={t('resultExport.format.presets')}
+      >
         <Button variant="secondary" size="small" onPress={() => onChange({})}>
-          As stored
+          {t('resultExport.format.asStored')}
         </Button>
         <Button
           variant="secondary"
           size="small"
           onPress={() => onChange(forExcel())}
         >
-          For Excel
+          {t('resultExport.format.forExcel')}
         </Button>
       </div>
       <div className={styles.fields}>
         <Select
-          label="Separator"
-          options={SEPARATORS}
+          label={t('resultExport.format.separator')}
+          options={SEPARATORS.map(id => ({
+            id,
+            label: t(`resultExport.format.${id}`),
+          }))}
           value={format.separator ?? 'comma'}
           onChange={key => change({ separator: key as ResultSeparator })}
         />
         <TextField
-          label="Text for NULL"
+          label={t('resultExport.format.null')}
           name="nullText"
-          placeholder="an empty field"
+          placeholder={t('resultExport.format.null.empty')}
           maxLength={32}
           value={format.nullText ?? ''}
           onChange={nullText => change({ nullText })}
         />
       </div>
       <Switch
-        label="Begin with a byte order mark, by which Excel knows UTF-8"
+        label={t('resultExport.format.bom')}
         isSelected={format.bom ?? false}
         onChange={bom => change({ bom })}
       />
       <Switch
-        label="Put ' before texts that a spreadsheet would run as a formula"
+        label={t('resultExport.format.formulas')}
         isSelected={format.neutralizeFormulas ?? false}
         onChange={neutralizeFormulas => change({ neutralizeFormulas })}
       />

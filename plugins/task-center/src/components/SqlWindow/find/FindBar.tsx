@@ -6,6 +6,7 @@ import {
   RiCloseLine,
 } from '@remixicon/react';
 import { useFindKeys } from '../../../hooks';
+import { Texts, useTexts } from '../../../translations';
 import { describeError } from '../../common';
 import { describeFind } from './describeFind';
 import styles from './FindBar.module.css';
@@ -27,12 +28,14 @@ export interface FindBarProps {
  * @internal
  */
 export function FindBar({ find, text, onText, rowCount }: FindBarProps) {
+  const t = useTexts();
   const { finder, scope, hasScopes, canStep, step } = find;
   const root = useRef<HTMLDivElement>(null);
   useFindKeys(root, step);
-  const label = hasScopes ? `Find in ${labelOf(scope)}` : 'Find';
+  const label = t(hasScopes ? `resultQuery.find.${scope}` : 'resultQuery.find');
 
-  const outcome = text && find.isSettled ? describe(find, rowCount) : undefined;
+  const outcome =
+    text && find.isSettled ? describe(find, rowCount, t) : undefined;
 
   const stepByKey = (event: KeyboardEvent) => {
     const isInField = event.target instanceof HTMLInputElement;
@@ -58,7 +61,7 @@ export function FindBar({ find, text, onText, rowCount }: FindBarProps) {
       <ButtonIcon
         variant="tertiary"
         size="small"
-        aria-label="Previous match"
+        aria-label={t('resultQuery.find.previous')}
         icon={<RiArrowUpSLine />}
         isDisabled={!finder.matches.length}
         onPress={() => step(-1)}
@@ -66,7 +69,7 @@ export function FindBar({ find, text, onText, rowCount }: FindBarProps) {
       <ButtonIcon
         variant="tertiary"
         size="small"
-        aria-label="Next match"
+        aria-label={t('resultQuery.find.next')}
         icon={<RiArrowDownSLine />}
         isDisabled={!canStep}
         onPress={() => step(1)}
@@ -76,7 +79,7 @@ export function FindBar({ find, text, onText, rowCount }: FindBarProps) {
           <ButtonIcon
             variant="tertiary"
             size="small"
-            aria-label="Stop searching"
+            aria-label={t('resultQuery.find.stop')}
             icon={<RiCloseLine />}
             onPress={finder.cancel}
           />
@@ -89,11 +92,7 @@ export function FindBar({ find, text, onText, rowCount }: FindBarProps) {
   );
 }
 
-function labelOf(scope: Find['scope']): string {
-  return scope === 'loaded' ? 'loaded rows' : 'the whole set';
-}
-
-function describe(find: Find, rowCount: number): string {
+function describe(find: Find, rowCount: number, t: Texts): string {
   const { error } = find.finder;
-  return error ? describeError(error) : describeFind(find, rowCount);
+  return error ? describeError(error) : describeFind(find, rowCount, t);
 }

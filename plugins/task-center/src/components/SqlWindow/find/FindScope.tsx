@@ -1,8 +1,7 @@
 import { Button, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import { RiArrowDownSLine } from '@remixicon/react';
+import { useTexts } from '../../../translations';
 import { Find } from './useFind';
-
-const LABELS = { loaded: 'Loaded rows', whole: 'Whole set' };
 
 /**
  * Chooses where a text is looked for.
@@ -10,22 +9,25 @@ const LABELS = { loaded: 'Loaded rows', whole: 'Whole set' };
  * @internal
  */
 export function FindScope({ scope, setScope }: Find) {
+  const t = useTexts();
   return (
     <MenuTrigger>
       <Button
         variant="tertiary"
         size="small"
         iconEnd={<RiArrowDownSLine />}
-        aria-label={`Where to find: ${LABELS[scope]}`}
+        aria-label={t('resultQuery.find.scope', {
+          scope: t(`sqlWindow.${scope}`),
+        })}
       >
-        {LABELS[scope]}
+        {t(`sqlWindow.${scope}`)}
       </Button>
       <Menu>
         <MenuItem onAction={() => setScope('loaded')}>
-          Loaded rows, at once
+          {t('resultQuery.find.scope.loaded')}
         </MenuItem>
         <MenuItem onAction={() => setScope('whole')}>
-          Whole set, by the service
+          {t('resultQuery.find.scope.whole')}
         </MenuItem>
       </Menu>
     </MenuTrigger>

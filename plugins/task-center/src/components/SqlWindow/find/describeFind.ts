@@ -1,3 +1,4 @@
+import { Texts } from '../../../translations';
 import { formatCount } from '../../common';
 import { MAX_MATCHES } from './findInRows';
 import { Find } from './useFind';
@@ -11,31 +12,40 @@ import { Find } from './useFind';
 export function describeFind(
   { finder, current, hasScopes, scope }: Find,
   rowCount: number,
+  t: Texts,
 ): string {
-  const { matches, hasMore, searchedRows, isSearching } = finder;
-  const isPart = searchedRows < rowCount;
+  const { matches, searchedRows: searched, isSearching } = finder;
   if (isSearching) {
-    return `searching… ${formatCount(searchedRows)} of ${formatCount(
-      rowCount,
-    )} rows`;
+    return t('resultQuery.find.searching', { searched, total: rowCount });
   }
-  const inLoaded =
-    hasScopes && scope === 'loaded'
-      ? ` in ${formatCount(searchedRows)} loaded rows`
-      : '';
-  const where =
-    inLoaded || !isPart ? inLoaded : ` in ${formatCount(searchedRows)} rows`;
+  const found = describeMatches(finder, current, t);
+  if (hasScopes && scope === 'loaded') {
+    const words = t('resultQuery.find.in.loaded', { found, searched });
+    return matches.length
+      ? words
+      : t('resultQuery.find.enterForAll', { found: words });
+  }
+  return searched < rowCount
+    ? t('resultQuery.find.in.part', { found, searched })
+    : found;
+}
+
+function describeMatches(
+  { matches, hasMore }: Find['finder'],
+  current: number,
+  t: Texts,
+): string {
   if (!matches.length) {
-    return inLoaded ? `no match${where}; Enter for all` : `no match${where}`;
+    return t('resultQuery.find.none');
   }
   const isCut = matches.length === MAX_MATCHES && !hasMore;
-  const count = `${isCut ? 'the first ' : ''}${formatCount(matches.length)}${
-    hasMore ? '+' : ''
-  }`;
-  if (current < 0) {
-    return `${count} ${
-      matches.length === 1 && !hasMore ? 'match' : 'matches'
-    }${where}`;
-  }
-  return `${formatCount(current + 1)} of ${count}${where}`;
+  const number = isCut
+    ? t('resultQuery.find.first', { number: matches.length })
+    : `${formatCount(matches.length, t)}${hasMore ? '+' : ''}`;
+  return current < 0
+    ? t('resultQuery.find.matches', {
+        count: hasMore ? Infinity : matches.length,
+        number,
+      })
+    : t('resultQuery.find.of', { current: current + 1, number });
 }

@@ -5,6 +5,7 @@ import {
   RiFilter3Line,
   RiFilterOffLine,
 } from '@remixicon/react';
+import { useTexts } from '../../../translations';
 import { ColumnActions } from './ColumnActions';
 import { MenuAt, MenuPlace } from './MenuAt';
 
@@ -29,6 +30,7 @@ export interface CellMenuProps {
  * @internal
  */
 export function CellMenu(props: CellMenuProps) {
+  const t = useTexts();
   const { place, column, value, actions, onOpen, onCopy, onClose } = props;
   const filterBy = (isWanted: boolean) => {
     if (value === null) {
@@ -42,12 +44,12 @@ export function CellMenu(props: CellMenuProps) {
   const canFilter = (value?.length ?? 0) <= MAX_FILTER_CHARACTERS;
   return (
     <MenuAt place={place} onClose={onClose}>
-      <Menu aria-label="Cell">
+      <Menu aria-label={t('resultGrid.cell')}>
         <MenuItem iconStart={<RiExternalLinkLine />} onAction={onOpen}>
-          Open
+          {t('resultGrid.cell.open')}
         </MenuItem>
         <MenuItem iconStart={<RiFileCopyLine />} onAction={onCopy}>
-          Copy
+          {t('common.copy')}
         </MenuItem>
         <MenuSeparator />
         <MenuItem
@@ -55,14 +57,14 @@ export function CellMenu(props: CellMenuProps) {
           isDisabled={!canFilter}
           onAction={() => filterBy(true)}
         >
-          Only rows with this value
+          {t('resultGrid.cell.only')}
         </MenuItem>
         <MenuItem
           iconStart={<RiFilterOffLine />}
           isDisabled={!canFilter}
           onAction={() => filterBy(false)}
         >
-          Only rows without this value
+          {t('resultGrid.cell.without')}
         </MenuItem>
       </Menu>
     </MenuAt>

@@ -1,4 +1,5 @@
-import { formatBytes, formatCount } from '../../common';
+import { Texts } from '../../../translations';
+import { formatBytes } from '../../common';
 import styles from './CellValue.module.css';
 import { ColumnKind } from './columnKind';
 import { isJsonLike } from './isJsonLike';
@@ -12,6 +13,7 @@ export interface CellValueProps {
   /** Undefined while it is being loaded. */
   value: string | null | undefined;
   kind: ColumnKind;
+  t: Texts;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface CellValueProps {
  *
  * @internal
  */
-export function CellValue({ value, kind }: CellValueProps) {
+export function CellValue({ value, kind, t }: CellValueProps) {
   if (value === undefined) {
     return <span className={styles.pending} />;
   }
@@ -28,14 +30,16 @@ export function CellValue({ value, kind }: CellValueProps) {
   }
   if (value === '') {
     return (
-      <span className={styles.empty} title="Empty text">
+      <span className={styles.empty} title={t('resultGrid.value.empty')}>
         <span aria-hidden>∅</span>
-        <span className={styles.hidden}>empty text</span>
+        <span className={styles.hidden}>
+          {t('resultGrid.value.empty.spoken')}
+        </span>
       </span>
     );
   }
   if (kind === 'binary') {
-    return <Binary value={value} />;
+    return <Binary value={value} t={t} />;
   }
   if (kind === 'text' && isJsonLike(value)) {
     return (
@@ -50,19 +54,21 @@ export function CellValue({ value, kind }: CellValueProps) {
   return value.length > SHOWN_CHARACTERS ? (
     <span className={styles.parts}>
       <span className={styles.beginning}>{oneLine(value)}</span>
-      <span className={styles.size}>{formatCount(value.length)} chars</span>
+      <span className={styles.size}>
+        {t('resultGrid.value.chars', { number: value.length })}
+      </span>
     </span>
   ) : (
     <>{oneLine(value)}</>
   );
 }
 
-function Binary({ value }: { value: string }) {
+function Binary({ value, t }: { value: string; t: Texts }) {
   const bytes = value.startsWith('0x') ? (value.length - 2) / 2 : 0;
   return bytes > SHORT_BYTES ? (
     <span className={styles.parts}>
       <span className={styles.binary}>{oneLine(value)}</span>
-      <span className={styles.size}>{formatBytes(bytes)}</span>
+      <span className={styles.size}>{formatBytes(bytes, t)}</span>
     </span>
   ) : (
     <span className={styles.binary}>{oneLine(value)}</span>

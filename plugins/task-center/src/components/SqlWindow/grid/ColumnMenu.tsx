@@ -12,6 +12,7 @@ import {
   RiExpandWidthLine,
 } from '@remixicon/react';
 import { ResultSort } from 'backstage-plugin-task-center-common';
+import { useTexts } from '../../../translations';
 import { ColumnActions } from './ColumnActions';
 import { MenuAt, MenuPlace } from './MenuAt';
 
@@ -34,30 +35,31 @@ export interface ColumnMenuProps {
  * @internal
  */
 export function ColumnMenu(props: ColumnMenuProps) {
+  const t = useTexts();
   const { place, column, name, sort, actions, onFit, onClose } = props;
   const isSorted = sort.some(other => other.column === column);
   const isOtherSorted = sort.some(other => other.column !== column);
   return (
     <MenuAt place={place} onClose={onClose}>
-      <Menu aria-label={`Column ${name}`}>
+      <Menu aria-label={t('resultGrid.column.menu', { name })}>
         <MenuItem
           iconStart={<RiArrowUpLine />}
           onAction={() => actions.sort(column, 'ascending', false)}
         >
-          Sort ascending
+          {t('resultGrid.sort.ascending')}
         </MenuItem>
         <MenuItem
           iconStart={<RiArrowDownLine />}
           onAction={() => actions.sort(column, 'descending', false)}
         >
-          Sort descending
+          {t('resultGrid.sort.descending')}
         </MenuItem>
         {isOtherSorted && (
           <MenuItem
             iconStart={<RiSortAsc />}
             onAction={() => actions.sort(column, 'ascending', true)}
           >
-            Then by this, ascending
+            {t('resultGrid.sort.thenAscending')}
           </MenuItem>
         )}
         {isOtherSorted && (
@@ -65,7 +67,7 @@ export function ColumnMenu(props: ColumnMenuProps) {
             iconStart={<RiSortDesc />}
             onAction={() => actions.sort(column, 'descending', true)}
           >
-            Then by this, descending
+            {t('resultGrid.sort.thenDescending')}
           </MenuItem>
         )}
         {isSorted && (
@@ -73,7 +75,7 @@ export function ColumnMenu(props: ColumnMenuProps) {
             iconStart={<RiCloseLine />}
             onAction={() => actions.sort(column, 'none', true)}
           >
-            Do not sort by this
+            {t('resultGrid.sort.none')}
           </MenuItem>
         )}
         <MenuSeparator />
@@ -81,14 +83,14 @@ export function ColumnMenu(props: ColumnMenuProps) {
           iconStart={<RiFilter3Line />}
           onAction={() => actions.requestFilter(column)}
         >
-          Filter…
+          {t('resultGrid.filter')}
         </MenuItem>
         {props.isFiltered && (
           <MenuItem
             iconStart={<RiFilterOffLine />}
             onAction={() => actions.clearFilters(column)}
           >
-            Remove its filters
+            {t('resultGrid.filter.remove')}
           </MenuItem>
         )}
         <MenuSeparator />
@@ -96,20 +98,20 @@ export function ColumnMenu(props: ColumnMenuProps) {
           iconStart={<RiFileCopyLine />}
           onAction={() => actions.copy(column)}
         >
-          Copy column
+          {t('resultGrid.copyColumn')}
         </MenuItem>
         <MenuItem
           iconStart={<RiExpandWidthLine />}
           onAction={() => onFit(column)}
         >
-          Fit width
+          {t('resultGrid.fitWidth')}
         </MenuItem>
         <MenuItem
           iconStart={<RiEyeOffLine />}
           isDisabled={!props.canHide}
           onAction={() => actions.hide(column)}
         >
-          Hide column
+          {t('resultGrid.hideColumn')}
         </MenuItem>
       </Menu>
     </MenuAt>

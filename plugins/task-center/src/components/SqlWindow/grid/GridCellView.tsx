@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { Texts } from '../../../translations';
 import { CellValue } from './CellValue';
 import { ColumnKind } from './columnKind';
 import styles from './ResultGrid.module.css';
@@ -17,6 +18,8 @@ export interface GridCellViewProps {
   isFocused: boolean;
   isSelected: boolean;
   isMatch: boolean;
+  /** Given, because cells that come into sight must cost little. */
+  t: Texts;
 }
 
 /**
@@ -42,7 +45,7 @@ export const GridCellView = memo(function Cell(props: GridCellViewProps) {
       data-column={column}
       style={{ left, width }}
     >
-      <CellValue value={value} kind={kind} />
+      <CellValue value={value} kind={kind} t={props.t} />
     </div>
   );
 });

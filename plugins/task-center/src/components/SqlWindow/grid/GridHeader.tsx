@@ -1,4 +1,5 @@
 import { ResultColumn, ResultSort } from 'backstage-plugin-task-center-common';
+import { useTexts } from '../../../translations';
 import { HeaderCell, HeaderCellProps } from './HeaderCell';
 import styles from './GridHeader.module.css';
 import { headerId } from './gridIds';
@@ -24,6 +25,7 @@ export interface GridHeaderProps
  * @internal
  */
 export function GridHeader(props: GridHeaderProps) {
+  const t = useTexts();
   const { gridId, columns, visible, width, sort, filtered, ...rest } = props;
   const { focusedPlace, ...actions } = rest;
   return (
@@ -36,7 +38,7 @@ export function GridHeader(props: GridHeaderProps) {
       <div
         role="columnheader"
         aria-colindex={1}
-        aria-label="Row number"
+        aria-label={t('resultGrid.number')}
         className={styles.corner}
       >
         #

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { ResultRow } from 'backstage-plugin-task-center-common';
+import { Texts } from '../../../translations';
 import { GridCellView } from './GridCellView';
 import { cellId } from './gridIds';
 import styles from './ResultGrid.module.css';
@@ -23,6 +24,7 @@ export interface GridRowProps {
   selectedTo?: number;
   /** Tells which values are marked. */
   isMatch: ((value: string) => boolean) | undefined;
+  t: Texts;
 }
 
 /**
@@ -64,6 +66,7 @@ export const GridRow = memo(function Row(props: GridRowProps) {
             isFocused={focus === place}
             isSelected={place >= selectedFrom && place <= selectedTo}
             isMatch={Boolean(value && isMatch?.(value))}
+            t={props.t}
           />
         );
       })}

@@ -1,5 +1,6 @@
 import { RiAlertLine } from '@remixicon/react';
 import { ScaledRows } from '../../../longList';
+import { useTexts } from '../../../translations';
 import { GridRow } from './GridRow';
 import { rangeOf } from './GridSelection';
 import styles from './ResultGrid.module.css';
@@ -22,6 +23,7 @@ export interface GridRowsProps
  * @internal
  */
 export function GridRows(props: GridRowsProps) {
+  const t = useTexts();
   const { gridId, scaled, visible, rows, selection, isMatch, foot } = props;
   const { focus } = selection;
   const range = rangeOf(selection);
@@ -55,6 +57,7 @@ export function GridRows(props: GridRowsProps) {
               selectedFrom={isInRange ? range.firstColumn : undefined}
               selectedTo={isInRange ? range.lastColumn : undefined}
               isMatch={isMatch}
+              t={t}
             />
           );
         })}

@@ -7,6 +7,7 @@ import {
   RiFilter3Fill,
 } from '@remixicon/react';
 import { ResultColumn, ResultSort } from 'backstage-plugin-task-center-common';
+import { useTexts } from '../../../translations';
 import { columnName } from './columnName';
 import styles from './GridHeader.module.css';
 import { ResizeHandle } from './ResizeHandle';
@@ -35,8 +36,9 @@ export interface HeaderCellProps {
  */
 export const HeaderCell = memo(function Header(props: HeaderCellProps) {
   const { id, column, visible, sort, isFiltered, isFocused } = props;
+  const t = useTexts();
   const { index, place, start, size, kind } = visible;
-  const name = columnName(column, index);
+  const name = columnName(column, index, t);
   const order = sort.findIndex(other => other.column === index);
   return (
     <div
@@ -57,7 +59,11 @@ export const HeaderCell = memo(function Header(props: HeaderCellProps) {
       </span>
       <span className={styles.tools}>
         {isFiltered && (
-          <span role="img" aria-label="filtered" className={styles.filtered}>
+          <span
+            role="img"
+            aria-label={t('resultGrid.column.filtered')}
+            className={styles.filtered}
+          >
             <RiFilter3Fill size={13} aria-hidden />
           </span>
         )}
@@ -66,8 +72,8 @@ export const HeaderCell = memo(function Header(props: HeaderCellProps) {
           tabIndex={-1}
           className={styles.tool}
           data-active={order >= 0 || undefined}
-          aria-label={`Sort by ${name}`}
-          title="Sort; with Shift, after the other columns"
+          aria-label={t('resultGrid.sort', { name })}
+          title={t('resultGrid.sort.hint')}
           onMouseDown={keepFocus}
           onDoubleClick={stop}
           onClick={event => props.onSort(index, event.shiftKey)}
@@ -82,7 +88,7 @@ export const HeaderCell = memo(function Header(props: HeaderCellProps) {
           tabIndex={-1}
           className={styles.tool}
           aria-haspopup="menu"
-          aria-label={`Menu of ${name}`}
+          aria-label={t('resultGrid.column.openMenu', { name })}
           onMouseDown={keepFocus}
           onDoubleClick={stop}
           onClick={() => props.onMenu(visible)}

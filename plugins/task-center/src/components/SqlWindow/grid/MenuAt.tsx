@@ -1,5 +1,6 @@
 import { ReactElement } from 'react';
 import { Button, MenuTrigger } from '@backstage/ui';
+import { useTexts } from '../../../translations';
 import styles from './MenuAt.module.css';
 
 /**
@@ -27,12 +28,13 @@ export interface MenuAtProps {
  * @internal
  */
 export function MenuAt({ place, onClose, children }: MenuAtProps) {
+  const t = useTexts();
   return (
     <MenuTrigger isOpen onOpenChange={open => open || onClose()}>
       <Button
         className={styles.anchor}
         style={place}
-        aria-label="Menu"
+        aria-label={t('resultGrid.menu')}
         excludeFromTabOrder
       />
       {children}

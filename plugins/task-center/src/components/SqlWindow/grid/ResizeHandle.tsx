@@ -1,4 +1,5 @@
 import { KeyboardEvent, PointerEvent } from 'react';
+import { useTexts } from '../../../translations';
 import { MIN_COLUMN_WIDTH } from './columnWidths';
 import styles from './GridHeader.module.css';
 
@@ -19,6 +20,7 @@ export interface ResizeHandleProps {
  * @internal
  */
 export function ResizeHandle(props: ResizeHandleProps) {
+  const t = useTexts();
   const { name, width, onResize, onFit } = props;
   const resize = (to: number) => onResize(Math.max(MIN_COLUMN_WIDTH, to));
 
@@ -51,7 +53,7 @@ export function ResizeHandle(props: ResizeHandleProps) {
     <span
       role="separator"
       aria-orientation="vertical"
-      aria-label={`Width of ${name}`}
+      aria-label={t('resultGrid.column.width', { name })}
       aria-valuenow={Math.round(width)}
       aria-valuemin={MIN_COLUMN_WIDTH}
       tabIndex={-1}

@@ -1,4 +1,5 @@
 import { ReactNode, RefObject, useState } from 'react';
+import { useTexts } from '../../../translations';
 import { ColumnMenu, ColumnMenuProps } from './ColumnMenu';
 import { CellMenu } from './CellMenu';
 import { columnName } from './columnName';
@@ -33,6 +34,7 @@ export function useGridMenu(options: GridMenuOptions): {
   openForColumn(place: number): void;
   openForCell(cell: GridCell, at: { clientX: number; clientY: number }): void;
 } {
+  const t = useTexts();
   const { scrollRef, columns, shown, rows, visible } = options;
   const [opened, setOpened] = useState<Opened>();
   const onClose = () => {
@@ -70,7 +72,7 @@ export function useGridMenu(options: GridMenuOptions): {
         <ColumnMenu
           place={{ left, top }}
           column={column}
-          name={columnName(columns[column], column)}
+          name={columnName(columns[column], column, t)}
           sort={options.sort}
           isFiltered={options.filtered.has(column)}
           canHide={shown.length > 1}

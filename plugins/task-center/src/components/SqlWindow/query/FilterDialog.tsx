@@ -6,6 +6,7 @@ import {
   ResultFilter,
   ResultFilterOperator,
 } from 'backstage-plugin-task-center-common';
+import { Texts, useTexts } from '../../../translations';
 import { ConfirmDialog } from '../../common';
 import { columnName } from '../grid/columnName';
 import { FILTER_OPERATORS } from './filterOperators';
@@ -29,6 +30,7 @@ export interface FilterDialogProps {
  * @internal
  */
 export function FilterDialog(props: FilterDialogProps) {
+  const t = useTexts();
   const { columns, initial, isNew, onApply, onClose } = props;
   const [column, setColumn] = useState(initial.column);
   const [operator, setOperator] = useState<ResultFilterOperator>(
@@ -39,8 +41,8 @@ export function FilterDialog(props: FilterDialogProps) {
 
   return (
     <ConfirmDialog
-      title={isNew ? 'Add a filter' : 'Change the filter'}
-      confirmLabel="Apply"
+      title={t(isNew ? 'resultQuery.filter.add' : 'resultQuery.filter.change')}
+      confirmLabel={t('resultQuery.filter.apply')}
       isDestructive={false}
       width={440}
       onConfirm={async () =>
@@ -54,13 +56,13 @@ export function FilterDialog(props: FilterDialogProps) {
     >
       <div className={styles.fields}>
         <Select
-          label="Column"
-          search={{ placeholder: 'Find a column' }}
+          label={t('resultQuery.filter.column')}
+          search={{ placeholder: t('sqlWindow.columns.find') }}
           options={[
-            { id: ANY, label: 'Any column' },
+            { id: ANY, label: t('resultQuery.filter.anyColumn') },
             ...columns.map((each, index) => ({
               id: String(index),
-              label: columnName(each, index),
+              label: columnName(each, index, t),
             })),
           ]}
           value={column === undefined ? ANY : String(column)}
@@ -69,19 +71,26 @@ export function FilterDialog(props: FilterDialogProps) {
           }
         />
         <Select
-          label="Condition"
-          options={FILTER_OPERATORS.map(({ id, label }) => ({ id, label }))}
+          label={t('resultQuery.filter.condition')}
+          options={FILTER_OPERATORS.map(({ id }) => ({
+            id,
+            label: t(`resultQuery.operator.${id}`),
+          }))}
           value={operator}
           onChange={key => setOperator(key as ResultFilterOperator)}
         />
         <TextField
-          label="Value"
+          label={t('resultQuery.filter.value')}
           name="value"
           // The value is what there is to be typed.
           // eslint-disable-next-line jsx-a11y/no-autofocus
           autoFocus
           isDisabled={!hasValue}
-          description={describeComparison(operator, columns, column)}
+          description={describeComparison(
+            operator,
+            column === undefined ? undefined : columns[column],
+            t,
+          )}
           value={hasValue ? value : ''}
           onChange={setValue}
         />
@@ -101,13 +110,13 @@ function defaultOperator(
 
 function describeComparison(
   operator: ResultFilterOperator,
-  columns: ResultColumn[],
-  column: number | undefined,
+  column: ResultColumn | undefined,
+  t: Texts,
 ): string {
   if (['contains', 'notContains', 'startsWith'].includes(operator)) {
-    return 'Case makes no difference';
+    return t('resultQuery.filter.caseInsensitive');
   }
-  const isNumber =
-    column !== undefined && isNumericColumn(columns[column].type);
-  return isNumber ? 'Compared as a number, exactly' : 'Compared as a text';
+  return column && isNumericColumn(column.type)
+    ? t('resultQuery.filter.asNumber')
+    : t('resultQuery.filter.asText');
 }

@@ -4,7 +4,8 @@ import {
   ResultColumn,
   ResultFilter,
 } from 'backstage-plugin-task-center-common';
-import { formatCount, SegmentedButtons } from '../../common';
+import { Texts, useTexts } from '../../../translations';
+import { SegmentedButtons } from '../../common';
 import { columnName } from '../grid/columnName';
 import { ShownRows } from '../rows/useRowSource';
 import { describeFilter } from './describeFilter';
@@ -32,13 +33,18 @@ export interface QueryBarProps {
  * @internal
  */
 export function QueryBar(props: QueryBarProps) {
+  const t = useTexts();
   const { columns, state, shownRows, rowCount, onFilter } = props;
   const { filters, sort, scope } = state.query;
   const isFiltered = filters.length > 0;
   return (
-    <div className={styles.root} role="group" aria-label="Filters and order">
+    <div
+      className={styles.root}
+      role="group"
+      aria-label={t('resultQuery.label')}
+    >
       {filters.map((filter, position) => {
-        const text = describeFilter(filter, columns);
+        const text = describeFilter(filter, columns, t);
         return (
           <QueryChip
             key={`${position} ${text}`}
@@ -51,7 +57,9 @@ export function QueryBar(props: QueryBarProps) {
       })}
       {sort.length > 0 && (
         <QueryChip onRemove={() => state.setSort([])}>
-          {`sorted by ${describeSort(state.query, columns)}`}
+          {t('resultQuery.sortedBy', {
+            columns: describeSort(state.query, columns, t),
+          })}
         </QueryChip>
       )}
       <Button
@@ -60,18 +68,18 @@ export function QueryBar(props: QueryBarProps) {
         iconStart={<RiCloseLine />}
         onPress={() => state.restore({ filters: [], sort: [], scope })}
       >
-        Clear all
+        {t('resultQuery.clearAll')}
       </Button>
       <span className={styles.rest}>
         {!shownRows.isSmall && (
           <SegmentedButtons
-            aria-label="Which rows are filtered and sorted"
+            aria-label={t('resultQuery.scope')}
             disallowEmptySelection
             selectedKeys={[scope]}
             onSelectionChange={([key]) => state.setScope(key as typeof scope)}
           >
-            <ToggleButton id="whole">Whole set</ToggleButton>
-            <ToggleButton id="loaded">Loaded rows</ToggleButton>
+            <ToggleButton id="whole">{t('sqlWindow.whole')}</ToggleButton>
+            <ToggleButton id="loaded">{t('sqlWindow.loaded')}</ToggleButton>
           </SegmentedButtons>
         )}
         <QueryProgress
@@ -79,9 +87,12 @@ export function QueryBar(props: QueryBarProps) {
           onCancel={props.onCancel}
           outcome={describeOutcome(
             shownRows,
-            isFiltered,
-            scope === 'loaded' && !shownRows.isSmall,
-            rowCount,
+            {
+              isFiltered,
+              isOfLoaded: scope === 'loaded' && !shownRows.isSmall,
+              rowCount,
+            },
+            t,
           )}
         />
       </span>
@@ -93,23 +104,28 @@ function without(filters: ResultFilter[], position: number): ResultFilter[] {
   return filters.filter((_, i) => i !== position);
 }
 
-function describeSort({ sort }: GridQuery, columns: ResultColumn[]): string {
+function describeSort(
+  { sort }: GridQuery,
+  columns: ResultColumn[],
+  t: Texts,
+): string {
   return sort
     .map(
       ({ column, descending }) =>
-        `${columnName(columns[column], column)} ${descending ? '↓' : '↑'}`,
+        `${columnName(columns[column], column, t)} ${descending ? '↓' : '↑'}`,
     )
-    .join(', ');
+    .join(t('common.listSeparator'));
 }
 
 function describeOutcome(
   { rows, loadedRows }: ShownRows,
-  isFiltered: boolean,
-  isOfLoaded: boolean,
-  rowCount: number,
+  query: { isFiltered: boolean; isOfLoaded: boolean; rowCount: number },
+  t: Texts,
 ): string {
-  const all = isOfLoaded
-    ? `${formatCount(loadedRows)} loaded rows`
-    : `${formatCount(rowCount)} rows`;
-  return isFiltered ? `${formatCount(rows.rowCount)} of ${all}` : all;
+  const all = query.isOfLoaded
+    ? t('resultQuery.loadedRows', { count: loadedRows })
+    : t('common.rows', { count: query.rowCount });
+  return query.isFiltered
+    ? t('resultQuery.outcome', { number: rows.rowCount, all })
+    : all;
 }

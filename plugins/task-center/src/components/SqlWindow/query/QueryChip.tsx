@@ -1,4 +1,5 @@
 import { RiCloseLine } from '@remixicon/react';
+import { useTexts } from '../../../translations';
 import styles from './QueryBar.module.css';
 
 /** @internal */
@@ -15,10 +16,15 @@ export interface QueryChipProps {
  * @internal
  */
 export function QueryChip({ children, onPress, onRemove }: QueryChipProps) {
+  const t = useTexts();
   return (
     <span className={styles.chip}>
       {onPress ? (
-        <button type="button" title="Change this filter" onClick={onPress}>
+        <button
+          type="button"
+          title={t('resultQuery.filter.edit')}
+          onClick={onPress}
+        >
           {children}
         </button>
       ) : (
@@ -27,7 +33,7 @@ export function QueryChip({ children, onPress, onRemove }: QueryChipProps) {
       <button
         type="button"
         className={styles.remove}
-        aria-label={`Remove: ${children}`}
+        aria-label={t('resultQuery.filter.remove', { what: children })}
         onClick={onRemove}
       >
         <RiCloseLine size={14} aria-hidden />

@@ -1,5 +1,6 @@
 import { Button } from '@backstage/ui';
-import { describeError, formatCount } from '../../common';
+import { useTexts } from '../../../translations';
+import { describeError } from '../../common';
 import { ShownRows } from '../rows/useRowSource';
 import styles from './QueryBar.module.css';
 
@@ -18,6 +19,7 @@ export interface QueryProgressProps {
  * @internal
  */
 export function QueryProgress(props: QueryProgressProps) {
+  const t = useTexts();
   const { shownRows, outcome, onCancel } = props;
   const { progress, error, retry } = shownRows;
   if (error) {
@@ -25,10 +27,10 @@ export function QueryProgress(props: QueryProgressProps) {
       <span className={styles.progress} role="alert">
         <span className={styles.error}>{describeError(error)}</span>
         <Button variant="tertiary" size="small" onPress={retry}>
-          Try again
+          {t('common.tryAgain')}
         </Button>
         <Button variant="tertiary" size="small" onPress={onCancel}>
-          Back
+          {t('resultQuery.back')}
         </Button>
       </span>
     );
@@ -47,7 +49,7 @@ export function QueryProgress(props: QueryProgressProps) {
       <span
         className={styles.bar}
         role="progressbar"
-        aria-label="Rows looked at"
+        aria-label={t('resultQuery.progress')}
         aria-valuemin={0}
         aria-valuemax={rowCount}
         aria-valuenow={scannedRows}
@@ -57,9 +59,9 @@ export function QueryProgress(props: QueryProgressProps) {
           style={{ display: 'block', width: `${share * 100}%` }}
         />
       </span>
-      {`${formatCount(scannedRows)} of ${formatCount(rowCount)} rows`}
+      {t('sqlWindow.readOf', { read: scannedRows, total: rowCount })}
       <Button variant="tertiary" size="small" onPress={onCancel}>
-        Cancel
+        {t('common.cancel')}
       </Button>
     </span>
   );

@@ -2,6 +2,7 @@ import {
   ResultColumn,
   ResultFilter,
 } from 'backstage-plugin-task-center-common';
+import { Texts } from '../../../translations';
 import { columnName } from '../grid/columnName';
 import { FILTER_OPERATORS } from './filterOperators';
 
@@ -15,10 +16,14 @@ const SHOWN_CHARACTERS = 40;
 export function describeFilter(
   { column, operator, value = '' }: ResultFilter,
   columns: ResultColumn[],
+  t: Texts,
 ): string {
-  const { sign, hasValue } = FILTER_OPERATORS.find(o => o.id === operator)!;
+  const known = FILTER_OPERATORS.find(o => o.id === operator)!;
+  const { sign = t(`resultQuery.operator.${operator}`), hasValue } = known;
   const name =
-    column === undefined ? 'any column' : columnName(columns[column], column);
+    column === undefined
+      ? t('resultQuery.filter.anyColumn.chip')
+      : columnName(columns[column], column, t);
   const shown =
     value.length > SHOWN_CHARACTERS
       ? `${value.slice(0, SHOWN_CHARACTERS - 1)}…`

@@ -5,6 +5,7 @@ import {
   ResultViewSpec,
 } from 'backstage-plugin-task-center-common';
 import { taskCenterApiRef } from '../../../api';
+import { useTexts } from '../../../translations';
 
 const FIRST_POLL_MS = 150;
 const MAX_POLL_MS = 1_000;
@@ -40,6 +41,7 @@ export function useServerView(
   resultSet: number,
   spec: ResultViewSpec | undefined,
 ): ServerView {
+  const t = useTexts();
   const api = useApi(taskCenterApiRef);
   const [known, setKnown] = useState<Known>();
   const [ready, setReady] = useState<Known>();
@@ -65,7 +67,7 @@ export function useServerView(
         }
       }
       if (view.state === 'failed') {
-        throw new Error(view.message ?? 'The service could not make it');
+        throw new Error(view.message ?? t('resultQuery.notMade'));
       }
       return view;
     };
@@ -83,7 +85,7 @@ export function useServerView(
       error => settle({ key, error }),
     );
     return () => abort.abort();
-  }, [api, taskId, resultSet, key, attempt]);
+  }, [api, t, taskId, resultSet, key, attempt]);
 
   const current = known?.key === key ? known : undefined;
   return {

@@ -18,7 +18,8 @@ import {
 } from '@remixicon/react';
 import { ResultColumn } from 'backstage-plugin-task-center-common';
 import { useStored } from '../../../hooks';
-import { CopyButton, formatCount } from '../../common';
+import { useTexts } from '../../../translations';
+import { CopyButton } from '../../common';
 import { saveBlob } from '../bundle/saveBlob';
 import { columnKind } from '../grid/columnKind';
 import { columnName } from '../grid/columnName';
@@ -30,16 +31,11 @@ import { TextValue } from './TextValue';
 import { CellStep, useStepKeys } from './useStepKeys';
 import { valueFile } from './valueFile';
 
-const STEP_BUTTONS: [CellStep, string, string, JSX.Element][] = [
-  ['up', 'ArrowUp', 'Cell above', <RiArrowUpLine key="up" />],
-  ['down', 'ArrowDown', 'Cell below', <RiArrowDownLine key="down" />],
-  ['left', 'ArrowLeft', 'Cell to the left', <RiArrowLeftLine key="left" />],
-  [
-    'right',
-    'ArrowRight',
-    'Cell to the right',
-    <RiArrowRightLine key="right" />,
-  ],
+const STEP_BUTTONS: [CellStep, string, JSX.Element][] = [
+  ['up', 'ArrowUp', <RiArrowUpLine key="up" />],
+  ['down', 'ArrowDown', <RiArrowDownLine key="down" />],
+  ['left', 'ArrowLeft', <RiArrowLeftLine key="left" />],
+  ['right', 'ArrowRight', <RiArrowRightLine key="right" />],
 ];
 
 /** @internal */
@@ -62,10 +58,11 @@ export interface CellViewerProps {
  * @internal
  */
 export function CellViewer(props: CellViewerProps) {
+  const t = useTexts();
   const { column, index, position, value, canStep, onStep, onClose } = props;
   const [isFormatted, setIsFormatted] = useState(true);
   const [isWrapped, setIsWrapped] = useStored<boolean>('wrapCells', true);
-  const name = columnName(column, index);
+  const name = columnName(column, index, t);
   const isBytes =
     columnKind(column.type) === 'binary' && /^0x/.test(value ?? '');
   const formatted = useMemo(
@@ -85,38 +82,39 @@ export function CellViewer(props: CellViewerProps) {
   return (
     <Dialog isOpen onOpenChange={open => open || onClose()} width={800}>
       <DialogHeader>
-        {name}
-        {position !== undefined && ` · row ${formatCount(position + 1)}`}
+        {position === undefined
+          ? name
+          : t('resultGrid.value.row', { name, row: position + 1 })}
       </DialogHeader>
       <DialogBody>
         <div className={styles.body}>
           <div className={styles.facts}>
             <span aria-live="polite">
               {column.type.toLowerCase()}
-              {value !== undefined && ` · ${describeValue(value, isBytes)}`}
+              {value !== undefined && ` · ${describeValue(value, isBytes, t)}`}
             </span>
             <span className={styles.tools}>
               {formatted !== undefined && (
                 <Switch
-                  label="Format the JSON"
+                  label={t('resultGrid.value.formatJson')}
                   isSelected={isFormatted}
                   onChange={setIsFormatted}
                 />
               )}
               {!isBytes && (
                 <Switch
-                  label="Wrap lines"
+                  label={t('resultGrid.value.wrap')}
                   isSelected={isWrapped}
                   onChange={setIsWrapped}
                 />
               )}
               <span>
-                {STEP_BUTTONS.map(([step, key, label, icon]) => (
+                {STEP_BUTTONS.map(([step, key, icon]) => (
                   <ButtonIcon
                     key={step}
                     variant="tertiary"
                     size="small"
-                    aria-label={label}
+                    aria-label={t(`resultGrid.value.${step}`)}
                     aria-keyshortcuts={`Alt+${key}`}
                     icon={icon}
                     isDisabled={!canStep(step)}
@@ -141,13 +139,13 @@ export function CellViewer(props: CellViewerProps) {
           isDisabled={!value}
           onPress={save}
         >
-          Save as file
+          {t('resultGrid.value.save')}
         </Button>
         <CopyButton text={text} isDisabled={!value}>
-          Copy
+          {t('common.copy')}
         </CopyButton>
         <Button variant="secondary" onPress={onClose}>
-          Close
+          {t('common.close')}
         </Button>
       </DialogFooter>
     </Dialog>
@@ -160,6 +158,7 @@ function Value(props: {
   isBytes: boolean;
   isWrapped: boolean;
 }) {
+  const t = useTexts();
   const { value, text, isBytes, isWrapped } = props;
   if (value === undefined) {
     return <Skeleton height={240} />;
@@ -167,7 +166,11 @@ function Value(props: {
   if (value === null || value === '' || value === '0x') {
     return (
       <p className={styles.nothing}>
-        {value === null ? 'NULL' : `∅ ${value ? 'No bytes' : 'An empty text'}`}
+        {value === null
+          ? 'NULL'
+          : `∅ ${t(
+              value ? 'resultGrid.value.noBytes' : 'resultGrid.value.noText',
+            )}`}
       </p>
     );
   }

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { useScaledRows } from '../../../longList';
+import { useTexts } from '../../../translations';
 import styles from './CellViewer.module.css';
 import { BYTES_PER_LINE, hexLine } from './hexLine';
 
@@ -12,6 +13,7 @@ const LINE_HEIGHT = 20;
  * @internal
  */
 export function HexDump({ value }: { value: string }) {
+  const t = useTexts();
   const scrollRef = useRef<HTMLDivElement>(null);
   const count = Math.ceil((value.length - 2) / 2 / BYTES_PER_LINE);
   const rows = useScaledRows({ scrollRef, count, rowHeight: LINE_HEIGHT });
@@ -24,7 +26,7 @@ export function HexDump({ value }: { value: string }) {
       ref={scrollRef}
       className={styles.value}
       role="region"
-      aria-label="Bytes"
+      aria-label={t('resultGrid.value.dump')}
       // A long value is scrolled with the keyboard.
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { ButtonIcon } from '@backstage/ui';
 import { RiArrowLeftSLine, RiArrowRightSLine } from '@remixicon/react';
-import { formatCount } from '../../common';
+import { useTexts } from '../../../translations';
 import styles from './CellViewer.module.css';
 
 // More at once takes a browser too long to break into lines.
@@ -19,6 +19,7 @@ export interface TextValueProps {
  * @internal
  */
 export function TextValue({ text, isWrapped }: TextValueProps) {
+  const t = useTexts();
   const [part, setPart] = useState(0);
   useEffect(() => setPart(0), [text]);
   const count = Math.ceil(text.length / PART_CHARACTERS);
@@ -41,20 +42,22 @@ export function TextValue({ text, isWrapped }: TextValueProps) {
           <ButtonIcon
             variant="tertiary"
             size="small"
-            aria-label="Previous part"
+            aria-label={t('resultGrid.value.part.previous')}
             icon={<RiArrowLeftSLine />}
             isDisabled={part === 0}
             onPress={() => setPart(part - 1)}
           />
           <span role="status">
-            {`characters ${formatCount(start + 1)}–${formatCount(
-              end,
-            )} of ${formatCount(text.length)}`}
+            {t('resultGrid.value.part', {
+              from: start + 1,
+              to: end,
+              total: text.length,
+            })}
           </span>
           <ButtonIcon
             variant="tertiary"
             size="small"
-            aria-label="Next part"
+            aria-label={t('resultGrid.value.part.next')}
             icon={<RiArrowRightSLine />}
             isDisabled={part === count - 1}
             onPress={() => setPart(part + 1)}

@@ -1,4 +1,5 @@
-import { formatBytes, formatQuantity } from '../../common';
+import { Texts } from '../../../translations';
+import { formatBytes } from '../../common';
 
 /**
  * How large a value is, in words.
@@ -6,16 +7,25 @@ import { formatBytes, formatQuantity } from '../../common';
  * @param isBytes - whether it is `0x` and hex digits
  * @internal
  */
-export function describeValue(value: string | null, isBytes: boolean): string {
+export function describeValue(
+  value: string | null,
+  isBytes: boolean,
+  t: Texts,
+): string {
   if (value === null) {
     return 'NULL';
   }
   if (isBytes) {
     const bytes = (value.length - 2) / 2;
-    const size = bytes < 1_000 ? '' : ` (${formatBytes(bytes)})`;
-    return `${formatQuantity(bytes, 'byte')}${size}`;
+    const exact = t('resultGrid.value.bytes', { count: bytes });
+    return bytes < 1_000
+      ? exact
+      : t('common.withDetails', {
+          name: exact,
+          details: formatBytes(bytes, t),
+        });
   }
-  return formatQuantity(countCharacters(value), 'character');
+  return t('resultGrid.value.characters', { count: countCharacters(value) });
 }
 
 function countCharacters(text: string): number {

@@ -38,10 +38,10 @@ function SlowStatement(props: { statement: TaskStatement; totalMs: number }) {
     <li data-state={state}>
       <span className={styles.number}>
         <Link to={{ search: searchStatements({ statement: index }) }}>
-          #{formatCount(index)}
+          #{formatCount(index, t)}
         </Link>
       </span>
-      <span className={styles.number}>{formatDuration(durationMs)}</span>
+      <span className={styles.number}>{formatDuration(durationMs, t)}</span>
       <span className={styles.number}>
         {t('taskTimeline.share', {
           percent: (share * 100).toFixed(share < 0.0995 ? 1 : 0),

@@ -51,7 +51,7 @@ export function StatementTimeline({ task }: { task: Task }) {
       actions={
         <span className={styles.total}>
           {t('taskTimeline.total', {
-            duration: formatDuration(data.durationMs),
+            duration: formatDuration(data.durationMs, t),
           })}
         </span>
       }

@@ -70,8 +70,8 @@ export function TimelineBars({ timeline }: { timeline: TaskTimeline }) {
           <span className={styles.shown}>{describeBucket(shown, t)}</span>
         ) : (
           <>
-            <span>#{formatCount(firstStatement)}</span>
-            <span>#{formatCount(last)}</span>
+            <span>#{formatCount(firstStatement, t)}</span>
+            <span>#{formatCount(last, t)}</span>
           </>
         )}
       </p>

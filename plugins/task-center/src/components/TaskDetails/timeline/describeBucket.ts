@@ -9,27 +9,27 @@ import { formatCount, formatDuration } from '../../common';
  */
 export function describeBucket(bucket: TimelineBucket, t: Texts): string {
   const { from, to, failed, ended, rolledBack } = bucket;
-  const duration = formatDuration(bucket.durationMs);
+  const duration = formatDuration(bucket.durationMs, t);
   let words: string =
     from === to
-      ? t('taskTimeline.statement', { from: formatCount(from), duration })
+      ? t('taskTimeline.statement', { from: from, duration })
       : t('taskTimeline.statements', {
-          from: formatCount(from),
-          to: formatCount(to),
+          from: from,
+          to: to,
           duration,
-          slowest: `#${formatCount(bucket.slowest)}`,
-          longest: formatDuration(bucket.slowestMs),
+          slowest: `#${formatCount(bucket.slowest, t)}`,
+          longest: formatDuration(bucket.slowestMs, t),
         });
   if (failed > 0) {
-    const number = formatCount(failed);
+    const number = formatCount(failed, t);
     words = t('taskTimeline.withFailed', { words, number });
   }
   if (rolledBack > 0) {
-    const number = formatCount(rolledBack);
+    const number = formatCount(rolledBack, t);
     words = t('taskTimeline.withRolledBack', { words, number });
   }
   if (ended > 0) {
-    const number = formatCount(ended);
+    const number = formatCount(ended, t);
     words = t('taskTimeline.withEnded', { words, number });
   }
   return words;

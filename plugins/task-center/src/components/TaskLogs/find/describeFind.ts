@@ -25,9 +25,9 @@ export function describeFind(find: LogFind, t: Texts): string {
     }
     return t(cutLines > 0 ? 'taskLogs.find.noneInPart' : 'taskLogs.find.none');
   }
-  const words = { count: formatCount(count), current: '–' };
+  const words = { count: formatCount(count, t), current: '–' };
   if (current !== undefined) {
-    words.current = formatCount(current + 1);
+    words.current = formatCount(current + 1, t);
   }
   const isCertain = isComplete && cutLines === 0;
   return t(isCertain ? 'taskLogs.find.of' : 'taskLogs.find.ofAtLeast', words);
@@ -48,7 +48,7 @@ export function describeShortcoming(
   return finder?.cutLines
     ? t('taskLogs.find.cut', {
         count: finder.cutLines,
-        number: formatCount(finder.cutLines),
+        number: formatCount(finder.cutLines, t),
       })
     : undefined;
 }

@@ -78,7 +78,7 @@ function LineCells(props: LogRowProps & { line: LogLine }) {
         to={{ search: props.lineSearch(index) }}
         className={styles.time}
         title={t('taskLogs.line.mark', {
-          line: formatCount(index + 1),
+          line: index + 1,
           time: timeFormat.full(time),
         })}
         onClick={mark}
@@ -92,7 +92,7 @@ function LineCells(props: LogRowProps & { line: LogLine }) {
             to={{ search: props.statementSearch(statement) }}
             title={t('taskLogs.line.statement')}
           >
-            #{formatCount(statement)}
+            #{formatCount(statement, t)}
           </Link>
         )}
       </span>

@@ -1,0 +1,33 @@
+import { statements as en } from '../en/statements';
+
+/** @internal */
+export const statements: Record<keyof typeof en, string> = {
+  'statements.title': '语句',
+  'statements.subject': '语句',
+  'statements.state': '状态',
+  'statements.state.any': '任意状态',
+  'statements.state.pending': '待执行',
+  'statements.state.running': '执行中',
+  'statements.state.succeeded': '成功',
+  'statements.state.failed': '失败',
+  'statements.state.aborted': '已终止',
+  'statements.state.rolled-back': '已回滚',
+  'statements.state.unknown': '未知',
+  'statements.state.skipped': '已跳过',
+  'statements.line': '行',
+  'statements.duration': '耗时',
+  'statements.affected': '影响行数',
+  'statements.rows': '返回行数',
+  'statements.text': '语句内容',
+  'statements.none': '没有语句记录。',
+  'statements.none.yet': '通读脚本后，语句会显示在这里。',
+  'statements.none.inState': '没有处于该状态的语句。',
+  'statements.rest': '语句的其余部分请查看脚本。',
+  'statements.rows.affected': '影响 {{rows}}',
+  'statements.rows.returned': '返回 {{rows}}',
+  'statements.notices_one': '{{count, number}} 条提示',
+  'statements.notices_other': '{{count, number}} 条提示',
+  'statements.warnings.list': '{{words}}：',
+  'statements.warnings.numberOnly': '{{warnings}}，数据库仅提供了数量',
+  'statements.warnings.first': '{{warnings}}，以下为前 {{known, number}} 条',
+};
