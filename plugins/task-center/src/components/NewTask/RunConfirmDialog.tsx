@@ -42,11 +42,13 @@ export function RunConfirmDialog(props: {
       <ul className={styles.dangers}>
         {dangersIn(count).map(({ kind, count: statements, first }) => (
           <li key={kind}>
-            {t(`newTask.risk.${kind}`, {
-              count: statements,
-              number: formatCount(statements, t),
+            {t('newTask.confirm.danger', {
+              what: t(`newTask.risk.${kind}`, {
+                count: statements,
+                number: formatCount(statements, t),
+              }),
+              targets: <code>{nameTargets(first, statements)}</code>,
             })}
-            : <code>{nameTargets(first, statements)}</code>
           </li>
         ))}
       </ul>

@@ -28,9 +28,10 @@ export function TransactionWarning(props: { ends: RiskGroup | undefined }) {
               <ul className={styles.ends}>
                 {named.map(({ line, words, statement }) => (
                   <li key={statement}>
-                    {t('newTask.risks.line', { line: line })}
-                    {': '}
-                    <code>{words}</code>
+                    {t('newTask.ends.statement', {
+                      line,
+                      words: <code>{words}</code>,
+                    })}
                   </li>
                 ))}
                 {more > 0 && (

@@ -1,6 +1,12 @@
 import { useMemo } from 'react';
-import CodeMirror, { EditorView, ViewUpdate } from '@uiw/react-codemirror';
+import CodeMirror, {
+  EditorState,
+  EditorView,
+  ViewUpdate,
+} from '@uiw/react-codemirror';
+import { useTexts } from '../../translations';
 import { SqlEditorProps } from './SqlEditor';
+import { editorPhrases } from './editorPhrases';
 import { sqlExtensions } from './sqlExtensions';
 
 /**
@@ -11,6 +17,7 @@ import { sqlExtensions } from './sqlExtensions';
 export default function CodeMirrorEditor(props: SqlEditorProps) {
   const { value, onChange, onCursor, onReady } = props;
   const { dialect, schema, placeholder, isDisabled } = props;
+  const t = useTexts();
   const label = props['aria-label'];
   const describedBy = props['aria-describedby'] ?? '';
   const invalid = props.isInvalid ? 'true' : 'false';
@@ -19,6 +26,7 @@ export default function CodeMirrorEditor(props: SqlEditorProps) {
   const extensions = useMemo(
     () => [
       ...sqlExtensions(dialect, schema),
+      EditorState.phrases.of(editorPhrases(t)),
       EditorView.contentAttributes.of({
         'aria-label': label,
         'aria-describedby': describedBy,
@@ -27,7 +35,7 @@ export default function CodeMirrorEditor(props: SqlEditorProps) {
       // A placeholder is not worth a scrollbar.
       ...(isEmpty ? [EditorView.lineWrapping] : []),
     ],
-    [dialect, schema, label, describedBy, invalid, isEmpty],
+    [t, dialect, schema, label, describedBy, invalid, isEmpty],
   );
 
   return (

@@ -77,6 +77,13 @@ export function FailureRecords({ task }: { task: Task }) {
           showPageSizeOptions={false}
           offset={offset}
           totalCount={total}
+          getLabel={() =>
+            t('common.range', {
+              from: offset + 1,
+              to: Math.min(offset + PAGE_SIZE, total),
+              total,
+            })
+          }
           hasPreviousPage={offset > 0}
           hasNextPage={offset + PAGE_SIZE < total}
           onPreviousPage={() => setOffset(offset - PAGE_SIZE)}

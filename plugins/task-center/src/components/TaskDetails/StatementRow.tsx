@@ -167,5 +167,5 @@ function describeRows(
       }),
   ]
     .filter(Boolean)
-    .join(t('common.listSeparator'));
+    .join(t('common.clauseSeparator'));
 }

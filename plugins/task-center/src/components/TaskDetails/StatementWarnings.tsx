@@ -19,7 +19,7 @@ export function StatementWarnings({ statement }: { statement: TaskStatement }) {
     notices > 0 && t('statements.notices', { count: notices }),
   ]
     .filter(Boolean)
-    .join(t('common.listSeparator'));
+    .join(t('common.clauseSeparator'));
   return (
     <div className={styles.warningList}>
       <p>

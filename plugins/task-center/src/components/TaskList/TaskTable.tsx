@@ -87,7 +87,10 @@ export function TaskTable(props: TaskTableProps) {
           : {
               type: 'page',
               pageSize: query.pageSize,
-              pageSizeOptions: PAGE_SIZES,
+              pageSizeOptions: PAGE_SIZES.map(size => ({
+                value: size,
+                label: t('taskList.pageSize', { size }),
+              })),
               offset,
               totalCount: totalItems,
               hasNextPage: offset + query.pageSize < totalItems,
@@ -96,7 +99,7 @@ export function TaskTable(props: TaskTableProps) {
               onPreviousPage: () => onChange({ page: query.page - 1 }),
               onPageSizeChange: pageSize => onChange({ pageSize }),
               getLabel: () =>
-                t('taskList.range', {
+                t('common.range', {
                   from: offset + 1,
                   to: Math.min(offset + query.pageSize, totalItems),
                   total: totalItems,

@@ -8,6 +8,8 @@ export const common = {
   'common.locale.dates': 'en-GB',
   'common.locale.numbers': 'en-US',
   'common.listSeparator': ', ',
+  'common.clauseSeparator': ', ',
+  'common.range': '{{from, number}}–{{to, number}} of {{total, number}}',
   'common.justNow': 'just now',
   'common.duration.ms': '{{value}} ms',
   'common.duration.s': '{{value}} s',

@@ -1,6 +1,7 @@
 import { activity } from './activity';
 import { common } from './common';
 import { completeness } from './completeness';
+import { editor } from './editor';
 import { entityTasks } from './entityTasks';
 import { executionResult } from './executionResult';
 import { newTask } from './newTask';
@@ -29,6 +30,7 @@ export const en = {
   ...activity,
   ...common,
   ...completeness,
+  ...editor,
   ...entityTasks,
   ...executionResult,
   ...newTask,

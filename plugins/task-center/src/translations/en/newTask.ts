@@ -134,6 +134,7 @@ export const newTask = {
   'newTask.ends.count_one': '{{count, number}} statement ends the transaction:',
   'newTask.ends.count_other':
     '{{count, number}} statements end the transaction:',
+  'newTask.ends.statement': 'Line {{line, number}}: {{words}}',
   'newTask.ends.more': 'and {{number, number}} more',
   'newTask.ends.advice_one':
     'Take it out, or let each statement commit by itself under Settings.',
@@ -141,6 +142,7 @@ export const newTask = {
     'Take them out, or let each statement commit by itself under Settings.',
   'newTask.confirm.title': 'Run this script on {{connection}}?',
   'newTask.confirm.intro': 'It does what nobody can take back:',
+  'newTask.confirm.danger': '{{what}}: {{targets}}',
   'newTask.confirm.typeDatabase':
     'Type the name of the database to run it: {{name}}',
   'newTask.confirm.typeTitle':

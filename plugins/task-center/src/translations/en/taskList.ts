@@ -7,7 +7,7 @@ export const taskList = {
   'taskList.title': 'Tasks',
   'taskList.outdated': 'The list is not up to date.',
   'taskList.retry': 'Try again',
-  'taskList.range': '{{from, number}}–{{to, number}} of {{total, number}}',
+  'taskList.pageSize': 'Show {{size, number}} results',
   'taskList.column.name': 'Task Name',
   'taskList.column.connection': 'Connection',
   'taskList.column.createdAt': 'Created At',

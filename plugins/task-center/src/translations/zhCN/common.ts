@@ -4,7 +4,10 @@ import { common as en } from '../en/common';
 export const common: Record<keyof typeof en, string> = {
   'common.locale.dates': 'zh-CN',
   'common.locale.numbers': 'zh-CN',
-  'common.listSeparator': '，',
+  'common.listSeparator': '、',
+  'common.clauseSeparator': '，',
+  'common.range':
+    '第 {{from, number}}–{{to, number}} 条，共 {{total, number}} 条',
   'common.justNow': '刚刚',
   'common.duration.ms': '{{value}} 毫秒',
   'common.duration.s': '{{value}} 秒',

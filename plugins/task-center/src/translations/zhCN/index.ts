@@ -2,6 +2,7 @@ import { en } from '../en';
 import { activity } from './activity';
 import { common } from './common';
 import { completeness } from './completeness';
+import { editor } from './editor';
 import { entityTasks } from './entityTasks';
 import { executionResult } from './executionResult';
 import { newTask } from './newTask';
@@ -26,6 +27,7 @@ const zhCN: Record<keyof typeof en, string> = {
   ...activity,
   ...common,
   ...completeness,
+  ...editor,
   ...entityTasks,
   ...executionResult,
   ...newTask,

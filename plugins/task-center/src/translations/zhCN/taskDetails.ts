@@ -32,7 +32,7 @@ export const taskDetails: Record<keyof typeof en, string> = {
   'taskDetails.waiting.worker': '正在等待执行器：所有执行器均已满负荷。',
   'taskDetails.waiting.starting':
     '执行器已领取任务：正在通读脚本并连接数据库。',
-  'taskDetails.waiting.next': '下一个即轮到该任务。',
+  'taskDetails.waiting.next': '下一个就轮到该任务。',
   'taskDetails.waiting.place': '该任务排队{{place}} 位。',
   'taskDetails.basic': '基本信息',
   'taskDetails.basic.name': '任务名称',

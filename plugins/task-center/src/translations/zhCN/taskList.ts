@@ -5,8 +5,7 @@ export const taskList: Record<keyof typeof en, string> = {
   'taskList.title': '任务',
   'taskList.outdated': '列表不是最新的。',
   'taskList.retry': '重试',
-  'taskList.range':
-    '第 {{from, number}}–{{to, number}} 条，共 {{total, number}} 条',
+  'taskList.pageSize': '每页 {{size, number}} 条',
   'taskList.column.name': '任务名称',
   'taskList.column.connection': '连接',
   'taskList.column.createdAt': '创建时间',
@@ -60,7 +59,7 @@ export const taskList: Record<keyof typeof en, string> = {
   'taskList.bulk.abort.confirm_one': '终止 {{count}} 个任务',
   'taskList.bulk.abort.confirm_other': '终止 {{count}} 个任务',
   'taskList.bulk.abort.text':
-    '正在执行的语句会在数据库上停止，不再发送后续语句。此前已执行的语句保持生效；“全部成功或全部回滚”的任务会被回滚。',
+    '正在执行的语句会在数据库上停止，不再发送后续语句。此前已执行的语句保持生效；“全部成功或全部不生效”的任务会被回滚。',
   'taskList.bulk.abort.others_one':
     '另有 {{count}} 个所选任务已结束，或您无权终止。',
   'taskList.bulk.abort.others_other':

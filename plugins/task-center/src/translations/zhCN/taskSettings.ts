@@ -23,10 +23,10 @@ export const taskSettings: Record<keyof typeof en, string> = {
   'taskSettings.commit.script.hint.sqlite':
     '失败、终止或超时后，全部操作都会回滚。如果脚本包含会结束事务的语句（如 COMMIT 或 VACUUM），则在执行前即被拒绝。',
   'taskSettings.errorHandling': '错误处理',
-  'taskSettings.errorHandling.abort': '遇到第一个失败即停止',
+  'taskSettings.errorHandling.abort': '遇到失败的语句即停止',
   'taskSettings.errorHandling.continue': '继续执行下一条语句',
   'taskSettings.errorHandling.hint':
-    '“全部成功或全部不生效”会在第一个失败处停止，此后的语句均不生效。',
+    '“全部成功或全部不生效”会在第一条失败的语句处停止，全部操作均不生效。',
   'taskSettings.delimiter': '分隔符',
   'taskSettings.delimiter.hint': '语句的结束标记',
   'taskSettings.delimiter.common': '常用分隔符',
