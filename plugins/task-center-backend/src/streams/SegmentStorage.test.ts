@@ -49,7 +49,9 @@ describe('SegmentStorage', () => {
   async function check(config?: JsonObject) {
     await (await open(config)).check();
     return (['info', 'warn', 'error'] as const).flatMap(level =>
-      logger[level].mock.calls.map(([message]) => `${level}: ${message}`),
+      logger[level].mock.calls.map(([message, error]) =>
+        [`${level}:`, message, error?.message].filter(Boolean).join(' '),
+      ),
     );
   }
 

@@ -98,7 +98,8 @@ export class SegmentStorage {
       }
     } catch (error: any) {
       this.logger.error(
-        `Results and large scripts cannot be stored or read: ${error.message}`,
+        // The logger puts the error's own sentence behind it.
+        'Results and large scripts cannot be stored or read:',
         error,
       );
     }
