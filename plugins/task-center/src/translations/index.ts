@@ -1,3 +1,3 @@
 export { taskCenterTranslationRef } from './taskCenterTranslationRef';
 export { useTexts } from './useTexts';
-export type { Texts } from './useTexts';
+export type { Texts, TextKey } from './Texts';

@@ -1,15 +1,9 @@
 import {
-  TranslationFunction,
+  TranslationRef,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import { taskCenterTranslationRef } from './taskCenterTranslationRef';
-
-/**
- * Gives a text of the pages by its key, in the language of the person who looks.
- *
- * @internal
- */
-export type Texts = TranslationFunction<(typeof taskCenterTranslationRef)['T']>;
+import { Texts } from './Texts';
 
 /**
  * The texts of the pages in the language of the person who looks.
@@ -17,5 +11,6 @@ export type Texts = TranslationFunction<(typeof taskCenterTranslationRef)['T']>;
  * @internal
  */
 export function useTexts(): Texts {
-  return useTranslationRef(taskCenterTranslationRef).t;
+  const ref: TranslationRef = taskCenterTranslationRef;
+  return useTranslationRef(ref).t as Texts;
 }
