@@ -7,11 +7,14 @@ const SERIES = {
 };
 
 const PREPARE = {
-  postgres: '\\connect "backstage_plugin_task-center"',
-  sqlite: '',
+  postgres: `\\connect "backstage_plugin_task-center"
+ALTER INDEX tasks_search_idx SET (fastupdate = on);`,
+  // The backend writes now and then.
+  sqlite: '.timeout 60000',
 };
 const FINISH = {
-  postgres: 'VACUUM FULL task_counts; VACUUM ANALYZE;',
+  postgres: `ALTER INDEX tasks_search_idx SET (fastupdate = off);
+VACUUM FULL task_counts; VACUUM ANALYZE;`,
   sqlite: '',
 };
 
@@ -33,7 +36,8 @@ export function createTasks(store, count) {
   return `${PREPARE[store]}
 DELETE FROM tasks;
 INSERT INTO scripts (id, bytes, sha256, created_by, created_at)
-  VALUES ('s', 1, 'x', 'user:default/u1', 1) ON CONFLICT DO NOTHING;
+  VALUES ('s', 1, 'x', 'user:default/u1', ${Date.now() + 86_400_000})
+  ON CONFLICT DO NOTHING;
 INSERT INTO tasks (id, name, description, connection, entity_ref, engine,
   status, created_by, created_at, started_at, finished_at, delimiter,
   result_limit, error_handling, execution_timeout_seconds, script_id,

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /**
  * How fast pages of the list of tasks are with 1,000,000 tasks, whatever they
- * are filtered and sorted by, beside the same requests with 1,000:
+ * are filtered and sorted by, and the activity of a time, beside the same
+ * requests with 1,000:
  *
  *   node bench/list.mjs [sqlite,postgres] [tasks] [requests]
  */
@@ -12,7 +13,7 @@ import { createTasks } from './createTasks.mjs';
 import { openBench } from './openBench.mjs';
 import { percentile } from './percentile.mjs';
 
-const [stores = 'sqlite,postgres', tasks = '1000000', requests = '600'] =
+const [stores = 'sqlite,postgres', tasks = '1000000', requests = '1500'] =
   process.argv.slice(2);
 const FEW = 1_000;
 const ORDERS = ['createdAt', 'name', 'status', 'connection', 'createdBy'];
@@ -29,7 +30,16 @@ const since = () => {
   const days = pick([1, 7, 30, 90]);
   return ['createdAfter', new Date(Date.now() - days * DAY).toISOString()];
 };
-const search = () => ['search', pick(['orders', 'Fix stock 7', 'SHOP-4711'])];
+/** Of 1,000,000 tasks 167,000 to 400,000 have these, 7,000 to 50,000, and up to some hundred. */
+const TEXTS = {
+  frequent: ['orders', 'Fix', 'REPORT', 'shop-'],
+  medium: ['stock 1', 'fix orders', 'Backfill orders 1', 'Clean up stock'],
+  rare: ['Fix stock 7', 'SHOP-4711', 'import prices 4999', '-31337'],
+  none: ['zebra', 'orders of', 'SHOP_4711', 'Clean up 3'],
+  short: ['st', '7', 'Re'],
+};
+const text = kind => () => ['search', pick(TEXTS[kind])];
+const anyText = () => text(pick(Object.keys(TEXTS)))();
 const page = most => ['offset', String(25 * Math.floor(Math.random() * most))];
 
 /** What is asked for, each time with other values: lists of parameters. */
@@ -44,7 +54,27 @@ const KINDS = {
     ...[sometimes(status), sometimes(since)],
   ],
   'any page of all': tasksThere => [order(), page(tasksThere / 25)],
-  'with a text, newest first': () => [search()],
+  'with a frequent text, newest first': () => [text('frequent')()],
+  'with a rarer text, newest first': () => [text('medium')()],
+  'with a rare text, newest first': () => [text('rare')()],
+  'with a text that is nowhere': () => [order(), page(20), text('none')()],
+  'with a short text': () => [order(), page(4), text('short')()],
+  'with any text, in any order': () => [order(), page(20), anyText()],
+  'with any text and other filters': () => [
+    ...[order(), page(4), anyText(), pick([connection, creator, status])()],
+    ...[sometimes(since)],
+  ],
+};
+
+const activity = days => () => ({
+  from: new Date(Date.now() - days * DAY).toISOString(),
+  to: new Date().toISOString(),
+  step: days > 7 ? '1d' : '1h',
+});
+const ACTIVITIES = {
+  'activity of a day': activity(1),
+  'activity of a week': activity(7),
+  'activity of 30 days': activity(30),
 };
 
 await openBench(async bench => {
@@ -54,17 +84,15 @@ await openBench(async bench => {
     const few = await measureAll(client, FEW);
     await fill(Number(tasks));
     const many = await measureAll(client, Number(tasks));
-    for (const kind of Object.keys(KINDS)) {
+    for (const kind of Object.keys(many)) {
       print(
         `${store}, ${kind}: ${describe(many[kind])} of ${tasks}; ${describe(
           few[kind],
         )} of ${FEW}`,
       );
     }
-    const all = Object.entries(many).flatMap(([kind, times]) =>
-      kind.startsWith('with a text') ? [] : times,
-    );
-    print(`${store}, all but those with a text: ${describe(all)}`);
+    const all = Object.keys(KINDS).flatMap(kind => many[kind]);
+    print(`${store}, all pages of the list: ${describe(all)}`);
   }
 });
 
@@ -92,14 +120,26 @@ async function sqlite(database, file) {
 
 async function measureAll(client, count) {
   const times = {};
-  for (const [kind, params] of Object.entries(KINDS)) {
+  const each = Number(requests) / Object.keys(KINDS).length;
+  const measure = async (kind, most, toPath) => {
     times[kind] = [];
-    for (let n = 0; n < Number(requests) / Object.keys(KINDS).length; n++) {
-      const query = params(count).filter(pair => pair.length > 0);
+    for (let n = 0; n < most; n++) {
+      const path = toPath();
       const began = performance.now();
-      await client.send('GET', `/tasks?limit=25&${new URLSearchParams(query)}`);
+      await client.send('GET', path);
       times[kind].push(performance.now() - began);
     }
+  };
+  for (const [kind, params] of Object.entries(KINDS)) {
+    await measure(kind, each, () => {
+      const query = params(count).filter(pair => pair.length > 0);
+      return `/tasks?limit=25&${new URLSearchParams(query)}`;
+    });
+  }
+  for (const [kind, params] of Object.entries(ACTIVITIES)) {
+    await measure(kind, each / 4, () => {
+      return `/activity?${new URLSearchParams(params())}`;
+    });
   }
   return times;
 }

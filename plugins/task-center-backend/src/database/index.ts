@@ -1,3 +1,4 @@
+export * from './checkTaskSearch';
 export * from './inTimelyTransaction';
 export * from './openDatabase';
 export * from './openReader';

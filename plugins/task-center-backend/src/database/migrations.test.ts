@@ -74,6 +74,33 @@ describe.each(databases.eachSupportedId())('migrations in %p', databaseId => {
     expect(await counts()).toEqual([{ status: 'failed', tasks: 1 }]);
   });
 
+  it('index the texts of the tasks that there are, also those that changed while the migration was taken back', async () => {
+    const { knex } = await setUp();
+    await insertOldTask(knex);
+    const isIndexed = async () =>
+      databaseId.startsWith('POSTGRES')
+        ? (await knex.raw("SELECT to_regclass('tasks_search_idx') AS found"))
+            .rows[0].found !== null
+        : knex.schema.hasTable('task_search');
+    const tasksWith = async (text: string) =>
+      databaseId.startsWith('POSTGRES')
+        ? knex('tasks').whereILike('name', `%${text}%`)
+        : knex('task_search').whereRaw('task_search MATCH ?', [text]);
+    await knex('tasks').update({ name: 'Old tasks' });
+    await applyMigrations(knex);
+    expect(await isIndexed()).toBe(true);
+    expect(await tasksWith('old')).toHaveLength(1);
+
+    while (await isIndexed()) {
+      await knex.migrate.down(MIGRATIONS);
+    }
+    await knex('tasks').update({ name: 'New tasks' });
+    await applyMigrations(knex);
+    expect(await isIndexed()).toBe(true);
+    expect(await tasksWith('old')).toHaveLength(0);
+    expect(await tasksWith('new')).toHaveLength(1);
+  });
+
   it('can be taken back', async () => {
     const { knex } = await setUp();
     await applyMigrations(knex);

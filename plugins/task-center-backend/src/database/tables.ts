@@ -102,6 +102,19 @@ export interface ResultViewRow {
   lease_expires_at: number | string | null;
   created_at: number | string;
   used_at: number | string;
+  merged_rows: number | string | null;
+  rows_to_merge: number | string | null;
+}
+
+/**
+ * A row of `result_view_waiters`.
+ *
+ * @internal
+ */
+export interface ResultViewWaiterRow {
+  view_id: string;
+  caller: string;
+  asked_at: number | string;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { PermissionCriteria } from '@backstage/plugin-permission-common';
 import { Knex } from 'knex';
-import { isPostgres } from '../database';
+import { matchText } from './matchText';
 import { ColumnFilter, TaskQuery } from './TaskStore';
 
 /**
@@ -39,25 +39,11 @@ export function filterTasks(
     query.where('created_at', '<', wanted.createdBefore);
   }
   if (wanted.search) {
-    filterBySearch(query, wanted.search, knex);
+    matchText(query, wanted.search, knex);
   }
   if (wanted.criteria) {
     applyCriteria(query, wanted.criteria);
   }
-}
-
-function filterBySearch(
-  query: Knex.QueryBuilder,
-  search: string,
-  knex: Knex,
-): void {
-  const pattern = `%${search.replace(/[\\%_]/g, found => `\\${found}`)}%`;
-  const like = isPostgres(knex) ? 'ilike' : 'like';
-  query.where(either =>
-    either
-      .whereRaw(`name ${like} ? escape '\\'`, [pattern])
-      .orWhereRaw(`description ${like} ? escape '\\'`, [pattern]),
-  );
 }
 
 function applyCriteria(

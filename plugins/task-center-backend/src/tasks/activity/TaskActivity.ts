@@ -6,19 +6,17 @@ import {
   TaskStatus,
 } from 'backstage-plugin-task-center-common';
 import { Knex } from 'knex';
-import { setImmediate } from 'node:timers/promises';
 import { DatabaseOwners } from '../../connections';
-import { isPostgres } from '../../database';
 import { Caller } from '../Caller';
-import { filterTasks, TaskFilters } from '../filterTasks';
+import { TaskFilters } from '../filterTasks';
+import { countTasks } from '../list';
 import { TaskCenterAccess } from '../permissions';
 import { resolveVisibleTasks } from '../resolveVisibleTasks';
 import { ActivityQuery } from './ActivityQuery';
 import { ConnectionCounter } from './ConnectionCounter';
 import { countByDuration, TaskCount } from './countByDuration';
+import { sliceTasks } from './sliceTasks';
 import { splitTime } from './splitTime';
-
-const SLICE_MS = 6 * 3_600_000;
 
 /**
  * Counts what happened over time.
@@ -46,10 +44,15 @@ export class TaskActivity {
   /**
    * The activity of the tasks that the caller may see.
    *
+   * @param signal - ends it when nobody waits for it any more; what was counted until then is the answer
    * @throws InputError when the time makes no sense
    * @throws NotAllowedError when the caller may not see any
    */
-  async read(caller: Caller, query: ActivityQuery): Promise<Activity> {
+  async read(
+    caller: Caller,
+    query: ActivityQuery,
+    signal?: AbortSignal,
+  ): Promise<Activity> {
     const edges = splitTime(query);
     const { visible } = await this.access.toTasks(caller);
     if (visible === 'none') {
@@ -62,9 +65,9 @@ export class TaskActivity {
     };
     const connections = new Map<string, ConnectionCounter>();
     const buckets: ActivityBucket[] = [];
-    for (let i = 0; i + 1 < edges.length; i++) {
+    for (let i = 0; i + 1 < edges.length && !signal?.aborted; i++) {
       const [from, to] = [edges[i], edges[i + 1]];
-      const counts = await this.count(filters, from, to);
+      const counts = await this.count(filters, from, to, signal);
       buckets.push(toBucket(from, to, counts));
       addToConnections(connections, counts);
     }
@@ -77,37 +80,30 @@ export class TaskActivity {
     };
   }
 
-  /** SQLite counts on this very thread, so a long time with its many tasks is counted bit by bit. */
   private async count(
     filters: TaskFilters,
     from: number,
     to: number,
+    signal: AbortSignal | undefined,
   ): Promise<TaskCount[]> {
     const counts: TaskCount[] = [];
-    const sliceMs = isPostgres(this.knex) ? to - from : SLICE_MS;
-    for (let createdAfter = from; createdAfter < to; createdAfter += sliceMs) {
-      const createdBefore = Math.min(to, createdAfter + sliceMs);
-      const slice = { ...filters, createdAfter, createdBefore };
+    const time = { ...filters, createdAfter: from, createdBefore: to };
+    for await (const slice of sliceTasks(this.knex, time)) {
+      if (signal?.aborted) {
+        break;
+      }
       counts.push(...(await countByDuration(this.knex, slice)));
-      await setImmediate();
     }
     return counts;
   }
 
   private async countActive(filters: TaskFilters): Promise<Activity['now']> {
-    const query = this.knex('tasks')
-      .select('status')
-      .count({ tasks: '*' })
-      .groupBy('status');
-    filterTasks(
-      query,
-      { ...filters, status: ['preparing', 'running'] },
-      this.knex,
-    );
-    const rows: any[] = await query;
     const tasksIn = (status: TaskStatus) =>
-      Number(rows.find(row => row.status === status)?.tasks ?? 0);
-    return { preparing: tasksIn('preparing'), running: tasksIn('running') };
+      countTasks(this.knex, { ...filters, status: [status] });
+    return {
+      preparing: await tasksIn('preparing'),
+      running: await tasksIn('running'),
+    };
   }
 }
 

@@ -6,6 +6,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { taskCenterTaskReadPermission } from 'backstage-plugin-task-center-common';
 import { Knex } from 'knex';
+import { setTimeout } from 'node:timers/promises';
 import { createTestDatabases } from '../../__testUtils__/createTestDatabases';
 import { insertTask } from '../../__testUtils__/insertTask';
 import {
@@ -182,6 +183,33 @@ describe.each(databases.eachSupportedId())('the activity, in %p', id => {
 
     const { body } = await taskCenter.as('eve').get(DAY).expect(403);
     expect(body.error.message).toBe('You may not see tasks.');
+  });
+
+  it('ends when nobody waits for it any more', async () => {
+    const path = '/activity?from=2026-01-01T00:00:00Z&to=2026-01-17T00:00:00Z';
+    let counted = 0;
+    const request = taskCenter.as('ada').get(path);
+    const count = ({ sql }: { sql: string }) => {
+      if (sql.includes('duration')) {
+        counted += 1;
+        if (counted === 3) {
+          request.abort();
+        }
+      }
+    };
+    knex.on('query', count);
+    try {
+      await request.catch(() => {});
+      let before;
+      do {
+        before = counted;
+        await setTimeout(300);
+      } while (counted > before);
+      expect(counted).toBeGreaterThanOrEqual(3);
+      expect(counted).toBeLessThan(16 * 24);
+    } finally {
+      knex.removeListener('query', count);
+    }
   });
 
   it('lists the tasks of several connections', async () => {

@@ -4,19 +4,34 @@ import { filterTasks, TaskFilters } from '../filterTasks';
 /**
  * How many tasks meet the filters. Where nothing is asked of their texts and times, this is known without a look at them.
  *
+ * @param most - where tasks have to be looked at, no more than that many are counted
  * @internal
  */
 export async function countTasks(
   knex: Knex,
   filters: TaskFilters,
+  most?: number,
 ): Promise<number> {
   const { search, createdAfter, createdBefore } = filters;
-  const isCounted =
+  const isKnown =
     !search && createdAfter === undefined && createdBefore === undefined;
-  const query = isCounted
-    ? knex('task_counts').sum({ total: 'tasks' }).first()
-    : knex('tasks').count({ total: '*' }).first();
-  filterTasks(query, filters, knex);
-  const counted = await query;
+  const tasks = knex(isKnown ? 'task_counts' : 'tasks');
+  filterTasks(tasks, filters, knex);
+  if (isKnown) {
+    tasks.sum({ total: 'tasks' });
+  } else if (most === undefined) {
+    tasks.count({ total: '*' });
+  } else {
+    const some = tasks.select(knex.raw('1')).limit(most);
+    return countTasksIn(knex, some);
+  }
+  return Number((await tasks.first())?.total ?? 0);
+}
+
+async function countTasksIn(
+  knex: Knex,
+  tasks: Knex.QueryBuilder,
+): Promise<number> {
+  const counted = await knex(tasks.as('some')).count({ total: '*' }).first();
   return Number(counted?.total ?? 0);
 }

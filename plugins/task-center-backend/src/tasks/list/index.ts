@@ -1,3 +1,3 @@
 export * from './countTasks';
-export * from './findTasks';
+export * from './listTasks';
 export * from './sumUpTaskCounts';

@@ -11,6 +11,7 @@ import { TaskQuery } from '../TaskStore';
 import { sumUpTaskCounts } from './sumUpTaskCounts';
 
 const databases = createTestDatabases();
+jest.setTimeout(60_000);
 const TASKS = 400;
 const random = createRandom(5);
 const NEWEST_FIRST: TaskQuery = {

@@ -1,0 +1,138 @@
+import { Knex } from 'knex';
+import { isPostgres } from '../../database';
+import { filterTasks } from '../filterTasks';
+import { TaskQuery } from '../TaskStore';
+import { orderOf } from './taskOrder';
+
+/** What is looked up is three characters long. */
+const SHORTEST = 3;
+/** So many tasks with a text are looked at, whatever else they have to meet. */
+const LOOKED_AT = 3_000;
+
+/**
+ * What tasks with a text are asked for.
+ *
+ * @internal
+ */
+export type TextQuery = TaskQuery & { search: string };
+
+type Found = { id: string };
+
+/**
+ * Whether there is an index to find a text by.
+ *
+ * @internal
+ */
+export function hasTextIndex(knex: Knex, text: string): boolean {
+  const isLookedUp = [...text].length >= SHORTEST && !text.includes('\0');
+  return isPostgres(knex) || isLookedUp;
+}
+
+/**
+ * Finds the tasks with a text by its index, unless there are too many.
+ *
+ * @param most - with PostgreSQL, how many are not too many
+ * @returns their ids in the order that is asked for, and whether these are all
+ * @internal
+ */
+export async function lookUp(
+  knex: Knex,
+  query: TextQuery,
+  most: number,
+): Promise<{ ids: string[]; areAll: boolean }> {
+  if (!hasTextIndex(knex, query.search)) {
+    return { ids: [], areAll: false };
+  }
+  if (isPostgres(knex)) {
+    const rows: Found[] = await matchesIn(knex, query, most + 1)
+      .select('id')
+      .orderBy(orderOf(query));
+    return { ids: rows.map(({ id }) => id), areAll: rows.length <= most };
+  }
+  const found: { number: number }[] = await rowidsOf(knex, query.search).limit(
+    LOOKED_AT + 1,
+  );
+  const rowids = JSON.stringify(found.map(({ number }) => number));
+  const numbers = knex.raw('(SELECT value AS number FROM json_each(?))', [
+    rowids,
+  ]);
+  const rows: Found[] = await tasksWith(knex, query, numbers)
+    .select('id')
+    .orderBy(orderOf(query));
+  return {
+    ids: rows.map(({ id }) => id),
+    areAll: found.length <= LOOKED_AT,
+  };
+}
+
+/**
+ * The ids of a page of the tasks with a text, found by its index rather than along the order.
+ *
+ * @internal
+ */
+export function findByIndex(knex: Knex, query: TextQuery): Knex.QueryBuilder {
+  const tasks = isPostgres(knex)
+    ? matchesIn(knex, query)
+    : tasksWith(knex, query, rowidsOf(knex, query.search));
+  return pageOf(tasks, query);
+}
+
+/**
+ * The ids of the page that a query asks for.
+ *
+ * @internal
+ */
+export function pageOf(
+  tasks: Knex.QueryBuilder,
+  query: TextQuery,
+): Knex.QueryBuilder {
+  return tasks
+    .select('id')
+    .orderBy(orderOf(query))
+    .limit(query.limit)
+    .offset(query.offset);
+}
+
+/**
+ * The rowids of the tasks that have a text, for SQLite.
+ *
+ * @internal
+ */
+export function rowidsOf(knex: Knex, text: string): Knex.QueryBuilder {
+  const phrase = `"${text.replace(/"/g, '""')}"`;
+  return knex('task_search')
+    .select({ number: 'rowid' })
+    .whereRaw('task_search MATCH ?', [phrase]);
+}
+
+/** Of the tasks with these rowids, those that meet all but the text. */
+function tasksWith(
+  knex: Knex,
+  query: TextQuery,
+  rowids: Knex.QueryBuilder | Knex.Raw,
+): Knex.QueryBuilder {
+  // Other than one that is not crossed, SQLite leaves a join in this order.
+  const tasks = knex.from(
+    knex.raw('? AS found CROSS JOIN tasks ON tasks.rowid = found.number', [
+      knex.raw('?', [rowids]),
+    ]),
+  );
+  filterTasks(tasks, { ...query, search: undefined }, knex);
+  return tasks;
+}
+
+/** All that a query asks for, for PostgreSQL, which goes by the index since it cannot know of an order. */
+function matchesIn(
+  knex: Knex,
+  query: TextQuery,
+  most?: number,
+): Knex.QueryBuilder {
+  const tasks = knex('tasks').select(
+    ...['id', 'name', 'status', 'connection', 'created_by', 'created_at'],
+  );
+  filterTasks(tasks, query, knex);
+  if (most !== undefined) {
+    tasks.limit(most);
+  }
+  return knex.withMaterialized('found', tasks).from('found');
+}
