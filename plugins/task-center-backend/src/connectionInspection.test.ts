@@ -86,6 +86,32 @@ describe('what can be asked about a connection before a task', () => {
   }
 
   describe.each(['mysql', 'postgres'])('on %s', connection => {
+    it('knows what a limit leaves of the rows', async () => {
+      const [deleted, paged, beyond, copied] = await estimate(
+        connection,
+        connection === 'mysql'
+          ? 'DELETE FROM orders ORDER BY id LIMIT 10'
+          : 'DELETE FROM orders WHERE id IN (SELECT id FROM orders LIMIT 10)',
+        'SELECT * FROM orders ORDER BY id LIMIT 20 OFFSET 5',
+        'SELECT * FROM orders LIMIT 1000000',
+        'INSERT INTO archive SELECT * FROM orders LIMIT 30',
+      );
+      expect([deleted, paged, copied]).toEqual([
+        { rows: 10 },
+        { rows: 20 },
+        { rows: 30 },
+      ]);
+      expectAbout(beyond.rows, ROWS);
+    });
+
+    it('does not take the rows that are read for those of a sum', async () => {
+      const [{ rows }] = await estimate(
+        connection,
+        'SELECT count(*), max(status) FROM orders',
+      );
+      expect(rows ?? 1).toBe(1);
+    });
+
     it('estimates the rows that statements change, and changes none', async () => {
       const [all, some, none, copied, values, broken] = await estimate(
         connection,

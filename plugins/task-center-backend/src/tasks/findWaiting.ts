@@ -4,15 +4,26 @@ import { TaskRow } from '../database';
 import { countHeldTasks, findPositions } from '../run';
 
 /**
+ * How many tasks may run at once.
+ *
+ * @internal
+ */
+export interface Places {
+  /** On each connection, by its id. */
+  connections: Map<string, number>;
+  /** On one worker. */
+  worker: number;
+}
+
+/**
  * Why tasks wait and how many are before them, for those of these that do, by their ids.
  *
- * @param places - how many tasks may run at once on each connection
  * @internal
  */
 export async function findWaiting(
   knex: Knex,
   rows: TaskRow[],
-  places: Map<string, number>,
+  places: Places,
 ): Promise<Map<string, TaskWaiting>> {
   const preparing = rows.filter(row => row.status === 'preparing');
   const inLine = preparing.filter(row => row.worker_id === null);
@@ -20,6 +31,7 @@ export async function findWaiting(
     inLine.length > 0
       ? await Promise.all([countHeldTasks(knex), findPositions(knex, inLine)])
       : [new Map(), new Map()];
+  const running = [...held.values()].reduce((sum, n) => sum + n, 0);
   return new Map(
     preparing.map(({ id, connection }): [string, TaskWaiting] => {
       const position = positions.get(id);
@@ -27,12 +39,15 @@ export async function findWaiting(
         // A worker holds it, or took it meanwhile.
         return [id, { cause: 'starting' }];
       }
-      const busy =
-        (held.get(connection) ?? 0) >= (places.get(connection) ?? Infinity);
-      return [
-        id,
-        { cause: busy ? 'connection-busy' : 'worker-busy', position },
-      ];
+      const free =
+        (places.connections.get(connection) ?? Infinity) -
+        (held.get(connection) ?? 0);
+      if (position > free) {
+        return [id, { cause: 'connection-busy', position }];
+      }
+      return running < places.worker
+        ? [id, { cause: 'starting' }]
+        : [id, { cause: 'worker-busy', position }];
     }),
   );
 }

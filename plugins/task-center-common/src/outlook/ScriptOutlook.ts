@@ -5,12 +5,14 @@ import { RiskKind, StatementRisk } from './StatementOutlook';
 import { TransactionCourse } from './TransactionCourse';
 
 const NAMED_RISKS = 50;
-const NAMED_CHANGES = 20;
-const LONGEST_CHANGE = 64 * 1024;
+const NAMED_STATEMENTS = 20;
+const LONGEST_NAMED = 64 * 1024;
 const SHOWN_TEXT = 2_000;
 const SHOWN_BEGINNING = 40;
 const MOST_KINDS = 100;
 const CHANGES = new Set(['DELETE', 'MERGE', 'UPDATE']);
+/** `SELECT … INTO` returns nothing. */
+const MAY_STORE = /\binto\b/i;
 
 /**
  * Where in a script a statement stands.
@@ -55,6 +57,8 @@ export interface ScriptOutlookSummary {
   transactionEnds: RiskGroup;
   /** The first statements that change rows, whole, unless they are very long. */
   changes: StatementPlace[];
+  /** The first statements that return rows, whole, unless they are very long. */
+  reads: StatementPlace[];
 }
 
 /**
@@ -69,6 +73,7 @@ export class ScriptOutlook {
   private readonly risks = new Map<RiskKind, RiskGroup>();
   private readonly ends: RiskGroup = { count: 0, first: [] };
   private readonly changes: StatementPlace[] = [];
+  private readonly reads: StatementPlace[] = [];
   private readonly course: TransactionCourse;
 
   static create(dialect: SqlDialect): ScriptOutlook {
@@ -109,6 +114,7 @@ export class ScriptOutlook {
       })),
       transactionEnds: { ...this.ends, first: [...this.ends.first] },
       changes: [...this.changes],
+      reads: [...this.reads],
     };
   }
 
@@ -130,9 +136,12 @@ export class ScriptOutlook {
         place,
       );
     }
-    const isShort = text.length <= LONGEST_CHANGE;
-    if (CHANGES.has(kind) && isShort && this.changes.length < NAMED_CHANGES) {
+    if (CHANGES.has(kind) && hasRoom(this.changes, text)) {
       this.changes.push(place);
+    }
+    const isRead = kind === 'SELECT' && hasRoom(this.reads, text);
+    if (isRead && !MAY_STORE.test(text)) {
+      this.reads.push(place);
     }
   }
 
@@ -147,6 +156,10 @@ export class ScriptOutlook {
     this.risks.set(risk.kind, group);
     addTo(group, risk, place);
   }
+}
+
+function hasRoom(named: StatementPlace[], text: string): boolean {
+  return named.length < NAMED_STATEMENTS && text.length <= LONGEST_NAMED;
 }
 
 function addTo(

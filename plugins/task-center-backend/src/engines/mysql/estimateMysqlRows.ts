@@ -1,5 +1,7 @@
 import {
+  describeRowBounds,
   ResultRow,
+  RowBounds,
   selectAffectedRows,
 } from 'backstage-plugin-task-center-common';
 import {
@@ -24,7 +26,8 @@ export async function estimateMysqlRows(
   sql: string,
 ): Promise<number | undefined> {
   const select = selectAffectedRows(sql);
-  if (!select) {
+  const bounds = select ? describeRowBounds(select) : undefined;
+  if (!select || !bounds || bounds.folds) {
     return undefined;
   }
   const isMariadb = session.description.startsWith('MariaDB');
@@ -38,13 +41,20 @@ export async function estimateMysqlRows(
   await readRows(session, 'START TRANSACTION READ ONLY');
   try {
     const explain = isMariadb ? 'EXTENDED' : 'FORMAT=TRADITIONAL';
-    return sumOfPlan(
-      isMariadb,
-      await readRows(session, `EXPLAIN ${explain} ${select}`),
-    );
+    const plan = await readRows(session, `EXPLAIN ${explain} ${select}`);
+    return withinLimit(sumOfPlan(isMariadb, plan), bounds.limit);
   } finally {
     await readRows(session, 'ROLLBACK').catch(() => {});
   }
+}
+
+function withinLimit(
+  rows: number | undefined,
+  limit: RowBounds['limit'],
+): number | undefined {
+  return rows === undefined || !limit
+    ? rows
+    : Math.min(limit.rows, Math.max(0, rows - limit.offset));
 }
 
 /** Not every server has every limit; who calls has one, too. */

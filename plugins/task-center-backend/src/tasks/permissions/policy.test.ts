@@ -146,6 +146,14 @@ describe.each(databases.eachSupportedId())('a policy, with %p', databaseId => {
       ['shop', true],
       ['ledger', false],
     ]);
+    await ada.get('/connections/shop/schema').expect(200);
+    for (const asked of [
+      ada.get('/connections/ledger/schema'),
+      ada.post('/connections/ledger/estimates', { statements: [] }),
+    ]) {
+      const { body: untold } = await asked.expect(403);
+      expect(untold.error.message).toContain('owners of');
+    }
     const { body: one } = await linus.get('/connections');
     expect(one.items.map((c: any) => c.id)).toEqual(['shop']);
     await linus

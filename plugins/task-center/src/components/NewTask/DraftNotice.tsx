@@ -7,7 +7,7 @@ import { TaskDraft } from './taskDraft';
 
 /** @internal */
 export interface DraftNoticeProps {
-  draft: Pick<TaskDraft, 'savedAt' | 'files'>;
+  draft: Pick<TaskDraft, 'savedAt' | 'files' | 'isWithoutText'>;
   onDiscard(): void;
 }
 
@@ -18,7 +18,7 @@ export interface DraftNoticeProps {
  */
 export function DraftNotice({ draft, onDiscard }: DraftNoticeProps) {
   const t = useTexts();
-  const { savedAt, files = [] } = draft;
+  const { savedAt, files = [], isWithoutText } = draft;
   const time = DateTime.fromISO(savedAt);
   const isToday = time.hasSame(DateTime.now(), 'day');
   const shown = isToday
@@ -38,6 +38,7 @@ export function DraftNotice({ draft, onDiscard }: DraftNoticeProps) {
           })}
         </span>
       )}
+      {isWithoutText && <span>{t('newTask.draft.withoutText')}</span>}
       <Button variant="tertiary" size="small" onPress={onDiscard}>
         {t('newTask.draft.discard')}
       </Button>

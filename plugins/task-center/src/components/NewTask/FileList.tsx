@@ -5,6 +5,7 @@ import { FileItem } from './FileItem';
 import styles from './FileList.module.css';
 import { PartCount } from './ScriptCount';
 import { ScriptUnit } from './ScriptUnit';
+import { useFocusOfItems } from './useFocusOfItems';
 import { ScriptUnits } from './useScriptUnits';
 import { useReordering } from './useReordering';
 
@@ -13,8 +14,10 @@ export interface FileListProps {
   script: ScriptUnits;
   /** Of the parts, in the same order. */
   counts: PartCount[];
-  /** Of the editor's text. */
-  editorBytes: number;
+  /** How long the editor's text is, in UTF-16 units. */
+  editorLength: number;
+  /** Called when the last file is removed, and the list goes with it. */
+  onEmptied(): void;
 }
 
 /**
@@ -23,7 +26,7 @@ export interface FileListProps {
  * @internal
  */
 export function FileList(props: FileListProps) {
-  const { script, counts, editorBytes } = props;
+  const { script, counts, editorLength } = props;
   const { units, selected } = script;
   const t = useTexts();
   const list = useRef<HTMLOListElement>(null);
@@ -31,8 +34,13 @@ export function FileList(props: FileListProps) {
   const nameOf = ({ file }: ScriptUnit) =>
     file?.name ?? t('newTask.files.written');
 
+  const focus = useFocusOfItems(list, units);
+  const sizeOf = ({ file }: ScriptUnit, count: PartCount | undefined) =>
+    file?.size ?? (count?.isFinished ? count.bytes : editorLength);
+
   const move = (unit: ScriptUnit, to: number) => {
     const place = Math.min(Math.max(0, to), units.length - 1);
+    focus(place, 1);
     script.move(unit.id, place);
     setNews(
       t('newTask.files.moved', {
@@ -43,9 +51,13 @@ export function FileList(props: FileListProps) {
     );
   };
   const remove = (unit: ScriptUnit) => {
+    focus(units.indexOf(unit), 0);
     script.remove(unit.id);
+    const others = units.filter(other => other !== unit);
+    if (others.every(({ file }) => !file)) {
+      props.onEmptied();
+    }
     setNews(t('newTask.files.removed', { name: nameOf(unit) }));
-    list.current?.querySelector('button')?.focus();
   };
   const dragging = useReordering(units, move);
 
@@ -72,7 +84,7 @@ export function FileList(props: FileListProps) {
           <FileItem
             key={unit.id}
             name={nameOf(unit)}
-            bytes={unit.file?.size ?? editorBytes}
+            bytes={sizeOf(unit, counts[place])}
             place={place}
             isFirst={place === 0}
             isLast={place === units.length - 1}

@@ -36,6 +36,8 @@ const SETTINGS = [
 export interface NewTaskFormProps {
   /** Those on which the person can create tasks. */
   connections: Connection[];
+  /** The entity ref of the person. */
+  user: string;
   /** The id of a connection to begin with. */
   connection?: string;
   /** The id of a task to copy. */
@@ -57,7 +59,7 @@ export function NewTaskForm(props: NewTaskFormProps) {
   const links = useTaskCenterLinks();
   const formRef = useRef<HTMLFormElement>(null);
   const state = useTaskForm(
-    { copy: props.copy, connection: props.connection },
+    { user: props.user, copy: props.copy, connection: props.connection },
     // With only one database there is nothing to choose.
     connections.length === 1 ? connections[0].id : undefined,
   );
@@ -139,13 +141,15 @@ export function NewTaskForm(props: NewTaskFormProps) {
               }}
             />
           )}
-          <FormNotices error={submission.error} copyError={state.error} />
-          {submission.upload && (
-            <UploadProgress
-              upload={submission.upload}
-              onCancel={submission.cancelUpload}
-            />
-          )}
+          <FormNotices
+            error={submission.error}
+            copyError={state.error}
+            loss={state.loss}
+          />
+          <UploadProgress
+            upload={submission.upload}
+            onCancel={submission.cancelUpload}
+          />
           <div className={styles.firstRow}>
             <ConnectionField
               connections={connections}

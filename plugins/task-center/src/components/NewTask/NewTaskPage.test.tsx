@@ -22,6 +22,7 @@ beforeEach(() => sessionStorage.clear());
 function renderPage(
   other: Partial<TaskCenterApi> = {},
   url = '/task-center/tasks/new',
+  user = 'ada',
 ) {
   const api = createTaskCenterMock([createTask()], {
     listConnections: async () => [
@@ -32,7 +33,7 @@ function renderPage(
     createTask: async request => createTask({ ...request, id: 'new-task' }),
     ...other,
   });
-  const rendered = renderWithTaskCenter(<NewTaskPage />, { api, url });
+  const rendered = renderWithTaskCenter(<NewTaskPage />, { api, url, user });
   return { api, ...rendered };
 }
 
@@ -341,6 +342,45 @@ describe('the form for a new task', () => {
     ).toHaveTextContent('DELETE FROM shop;');
   });
 
+  it('shows nobody the draft of somebody else', async () => {
+    const hers = renderPage();
+    await writeScript("UPDATE salaries SET note = 'hers';");
+    hers.unmount();
+
+    const his = renderPage({}, undefined, 'linus');
+    expect(
+      await screen.findByRole('textbox', { name: 'SQL script' }),
+    ).not.toHaveTextContent('salaries');
+    his.unmount();
+
+    renderPage();
+    expect(
+      await screen.findByRole('textbox', { name: 'SQL script' }),
+    ).toHaveTextContent('salaries');
+  });
+
+  it('says when the browser has no room for a draft, and keeps the rest of it', async () => {
+    const { unmount } = renderPage();
+    await userEvent.type(
+      await screen.findByRole('textbox', { name: 'Description' }),
+      'half done',
+    );
+    await writeScript(`-- ${'x'.repeat(996)}\n`.repeat(6_000));
+    act(() => window.dispatchEvent(new Event('pagehide')));
+    expect(
+      await screen.findByText(/no room to keep this script as a draft/),
+    ).toBeInTheDocument();
+    unmount();
+
+    renderPage();
+    expect(
+      await screen.findByText(/Its script was too large/),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('textbox', { name: 'Description' })).toHaveValue(
+      'half done',
+    );
+  }, 30_000);
+
   it('shows what is not valid in the settings of a draft', async () => {
     const { unmount } = renderPage();
     await chooseConnection(/Shop orders/);
@@ -405,7 +445,8 @@ describe('the form for a new task', () => {
             executionTimeoutSeconds: 172_800,
             resultLimit: 77,
           }),
-        getScript: async () => 'SELECT 1//\r\nSELECT 2//\r\n',
+        getScriptFile: async () =>
+          new File(['SELECT 1//\r\nSELECT 2//\r\n'], 'a.sql'),
       },
       '/task-center/tasks/new?copy=t1',
     );
@@ -427,6 +468,47 @@ describe('the form for a new task', () => {
         statementTimeoutSeconds: 90,
       }),
     );
+  });
+
+  it.each([
+    ['GBK', [0xd6, 0xd0, 0xce, 0xc4]],
+    ['Latin-1', [0x5a, 0x6f, 0xeb]],
+    [
+      'UTF-8 with a byte order mark',
+      [0x5a, 0x6f, 0xc3, 0xab],
+      [0xef, 0xbb, 0xbf],
+    ],
+  ])('copies a script in %s byte for byte', async (_, text, mark = []) => {
+    const sent: Blob[] = [];
+    const ascii = (part: string) => [...Buffer.from(part, 'latin1')];
+    const bytes = Uint8Array.from([
+      ...mark,
+      ...ascii("INSERT INTO t VALUES ('"),
+      ...text,
+      ...ascii("');"),
+    ]);
+    const { api } = renderPage(
+      {
+        getScriptFile: async () => new File([bytes], 'a.sql'),
+        uploadScript: async script => {
+          sent.push(script);
+          return { scriptId: 'script-1', bytes: script.size, sha256: '0' };
+        },
+        createTask: async request => {
+          if (request.sql) {
+            sent.push(new File([request.sql], 'a.sql'));
+          }
+          return createTask({ id: 'new-task' });
+        },
+      },
+      '/task-center/tasks/new?copy=t1',
+    );
+    await screen.findByRole('button', { name: 'Run task' });
+    await run();
+    await waitFor(() => expect(api.createTask).toHaveBeenCalled());
+    expect([...new Uint8Array(await sent[0].arrayBuffer())]).toEqual([
+      ...bytes,
+    ]);
   });
 
   it('says so when there is no database to use', async () => {
@@ -475,6 +557,39 @@ describe('the form for a new task', () => {
       await screen.findByText(/Statement 3 of 5 · Line 4, column 1/),
     ).toBeInTheDocument();
     expect(screen.getByRole('textbox', { name: 'SQL script' })).toHaveFocus();
+  });
+
+  it('says which queries have more rows than are kept', async () => {
+    renderPage({
+      estimateRows: async (_, statements) =>
+        statements.map(sql => ({ rows: /small/.test(sql) ? 900 : 20_000 })),
+    });
+    await chooseConnection(/Shop orders/);
+    await writeScript('SELECT * FROM small;\nSELECT * FROM large;');
+    const warnings = screen.getByRole('region', { name: 'Warnings' });
+    await waitFor(() =>
+      expect(warnings).toHaveTextContent(
+        /more rows than the 1,000 that are kept.*Line 2 SELECT \* FROM large ≈ 20K rows$/,
+      ),
+    );
+    await userEvent.click(screen.getByRole('button', { name: /Settings/ }));
+    const limit = screen.getByRole('textbox', { name: 'Query result limit' });
+    await userEvent.type(limit, '50,000');
+    await waitFor(() => expect(warnings).not.toHaveTextContent('are kept'));
+  });
+
+  it('tells those who do not see it how many statements there are, and what stands out', async () => {
+    renderPage();
+    await chooseConnection(/Shop orders/);
+    await writeScript('SELECT 1;SELECT 2;DROP TABLE t;');
+    const outlook = screen.getByRole('complementary');
+    await waitFor(
+      () =>
+        expect(within(outlook).getByRole('status')).toHaveTextContent(
+          /^3 statements\. A DROP cannot be taken back$/,
+        ),
+      { timeout: 10_000 },
+    );
   });
 
   it('names a few of many and counts the rest', async () => {
@@ -561,6 +676,78 @@ describe('the form for a new task', () => {
       '-- 1 of 3: b.sql\nSELECT 3\n;\n-- 2 of 3: a.sql\nSELECT 1;\nSELECT 2\n;\n-- 3 of 3: Written here\nSELECT 0',
     );
   });
+
+  it('keeps the focus beside what is moved and removed', async () => {
+    renderPage();
+    await chooseConnection(/Ledger/);
+    await userEvent.upload(screen.getByTestId('script-file'), [
+      new File(['SELECT 1'], 'a.sql'),
+      new File(['SELECT 2'], 'b.sql'),
+      new File(['SELECT 3'], 'c.sql'),
+    ]);
+    const button = (name: string) => screen.getByRole('button', { name });
+    const press = (name: string) => userEvent.click(button(name));
+    await screen.findByRole('list', { name: /^Files of/ });
+
+    await press('Move b.sql up');
+    expect(button('Move b.sql down')).toHaveFocus();
+    await press('Move a.sql down');
+    expect(button('Move a.sql up')).toHaveFocus();
+    await press('Remove c.sql');
+    expect(button('a.sql')).toHaveFocus();
+    await userEvent.keyboard('{Delete}');
+    expect(button('b.sql')).toHaveFocus();
+    await press('Remove b.sql');
+    expect(button('Choose .sql files')).toHaveFocus();
+  });
+
+  it('takes in the files that can be read, and names the others', async () => {
+    renderPage();
+    await chooseConnection(/Ledger/);
+    const folder = new File([], 'migrations.sql');
+    folder.arrayBuffer = async () => {
+      throw new DOMException('It is a folder', 'NotReadableError');
+    };
+    await userEvent.upload(screen.getByTestId('script-file'), [
+      new File(['SELECT 1'], 'a.sql'),
+      folder,
+      new File(['SELECT 2'], 'b.sql'),
+    ]);
+    const files = await screen.findByRole('list', { name: /^Files of/ });
+    expect(
+      within(files)
+        .getAllByRole('listitem')
+        .map(item => item.textContent!.split(/\d/)[0]),
+    ).toEqual(['a.sql', 'b.sql']);
+    const [alert] = screen.getAllByRole('alert');
+    expect(alert).toHaveTextContent(
+      /^One file could not be read.*migrations.sql$/,
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Remove b.sql' }));
+    expect(screen.queryByText('migrations.sql')).toBeNull();
+  });
+
+  it('reads a file once, however soon it is run', async () => {
+    const { api } = renderPage({
+      uploadScript: async () => ({ scriptId: 's', bytes: 1, sha256: 'x' }),
+    });
+    await chooseConnection(/Ledger/);
+    const file = new File(['SELECT 1;\n'.repeat(200_000)], 'large.sql');
+    let readBytes = 0;
+    const { slice } = file;
+    file.slice = (from = 0, to = 0) => {
+      readBytes += to > from + 1 ? Math.min(to, file.size) - from : 0;
+      return slice.call(file, from, to);
+    };
+    await userEvent.upload(screen.getByTestId('script-file'), file);
+    await screen.findByText('large.sql');
+    readBytes = 0;
+    await run();
+    await waitFor(() => expect(api.createTask).toHaveBeenCalled(), {
+      timeout: 20_000,
+    });
+    expect(readBytes).toBe(file.size);
+  }, 30_000);
 
   it('names the file that has no end, and sends nothing', async () => {
     const { api } = renderPage();
@@ -686,6 +873,7 @@ describe('the form for a new task', () => {
     expect(
       screen.getByRole('progressbar', { name: 'Upload of the script' }),
     ).toHaveValue(25);
+    expect(screen.getByText('Sending the script, 25 %')).toBeInTheDocument();
     await userEvent.click(
       screen.getByRole('button', { name: 'Cancel the upload' }),
     );

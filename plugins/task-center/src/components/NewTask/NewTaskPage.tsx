@@ -1,6 +1,10 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { useConnections, useTaskCenterLinks } from '../../hooks';
+import {
+  useConnections,
+  useCurrentUserRef,
+  useTaskCenterLinks,
+} from '../../hooks';
 import { useTexts } from '../../translations';
 import { ErrorPlaceholder, Placeholder } from '../common';
 import { NewTaskForm } from './NewTaskForm';
@@ -16,12 +20,13 @@ export function NewTaskPage() {
   const [params] = useSearchParams();
   const links = useTaskCenterLinks();
   const { connections, error, refresh } = useConnections();
+  const user = useCurrentUserRef();
   const copy = params.get('copy') ?? undefined;
   const connection = params.get('connection') ?? undefined;
   const [discarded, setDiscarded] = useState(0);
 
-  if (!connections) {
-    return error ? (
+  if (!connections || user === undefined) {
+    return error && !connections ? (
       <ErrorPlaceholder
         error={error}
         subject={t('common.connections')}
@@ -41,8 +46,9 @@ export function NewTaskPage() {
   }
   return (
     <NewTaskForm
-      key={JSON.stringify([copy, connection, discarded])}
+      key={JSON.stringify([user, copy, connection, discarded])}
       connections={usable}
+      user={user}
       copy={copy}
       connection={connection}
       onDiscarded={() => setDiscarded(discarded + 1)}

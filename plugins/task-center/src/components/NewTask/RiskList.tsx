@@ -1,23 +1,20 @@
 import { Text } from '@backstage/ui';
 import { RiAlertFill, RiAlertLine } from '@remixicon/react';
 import { SqlDialect } from 'backstage-plugin-task-center-common';
-import { Texts, useTexts } from '../../translations';
-import { formatCount } from '../common';
-import { findRiskGroups, ShownGroup, ShownRisk } from './findRiskGroups';
+import { useTexts } from '../../translations';
+import { ShownGroup, ShownRisk } from './findRiskGroups';
 import { RiskItems } from './RiskItems';
 import styles from './RiskList.module.css';
-import { ScriptCount } from './ScriptCount';
-import { ScriptPart } from './ScriptPart';
-import { RowEstimates } from './useRowEstimates';
+import { riskTitle } from './riskTitle';
 
 /** @internal */
 export interface RiskListProps {
-  count: ScriptCount | undefined;
-  parts: ScriptPart[];
+  groups: ShownGroup[];
+  /** Whether nothing was found in the whole script. */
+  isHarmless: boolean;
+  /** The names of the parts of the script. */
+  names: (string | undefined)[];
   dialect: SqlDialect;
-  /** Whether all is one transaction, so that the script's own do not matter. */
-  isOneTransaction: boolean;
-  estimates: RowEstimates;
   onShow(risk: ShownRisk): void;
 }
 
@@ -27,13 +24,12 @@ export interface RiskListProps {
  * @internal
  */
 export function RiskList(props: RiskListProps) {
-  const { count, parts, dialect, isOneTransaction, estimates, onShow } = props;
+  const { groups, isHarmless, names, dialect, onShow } = props;
   const t = useTexts();
-  const groups = findRiskGroups(count, { isOneTransaction, estimates });
   return (
     <section className={styles.risks} aria-label={t('newTask.risks')}>
-      <div role="status" className={styles.summary}>
-        {count?.isFinished && count.statements > 0 && !groups.length && (
+      <div className={styles.summary}>
+        {isHarmless && (
           <Text as="p" variant="body-small" color="secondary">
             {t('newTask.risks.none')} {t('newTask.risks.none.hint')}
           </Text>
@@ -49,27 +45,12 @@ export function RiskList(props: RiskListProps) {
               ) : (
                 <RiAlertLine size={16} aria-hidden />
               )}
-              {titleOf(group, dialect, t)}
+              {riskTitle(group, dialect, t)}
             </h3>
-            <RiskItems
-              group={group}
-              names={parts.map(({ name }) => name)}
-              onShow={onShow}
-            />
+            <RiskItems group={group} names={names} onShow={onShow} />
           </div>
         ))}
       </div>
     </section>
   );
-}
-
-function titleOf(
-  { kind, count }: ShownGroup,
-  dialect: SqlDialect,
-  t: Texts,
-): string {
-  const values = { count, number: formatCount(count, t) };
-  return kind === 'lock' && dialect === 'sqlite'
-    ? t('newTask.risk.lock.sqlite', values)
-    : t(`newTask.risk.${kind}`, values);
 }

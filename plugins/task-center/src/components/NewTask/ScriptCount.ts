@@ -11,6 +11,8 @@ import {
  */
 export interface PartCount {
   statements: number;
+  /** Of it as text in UTF-8. */
+  bytes: number;
   isFinished: boolean;
   /** Why it cannot be split, with the line. */
   problem?: string;
@@ -33,7 +35,8 @@ export interface ScriptCount extends ScriptOutlookSummary {
   isFinished: boolean;
 }
 
-const DANGERS: RiskKind[] = ['update-all', 'delete-all', 'drop', 'truncate'];
+/** The worst first. */
+const DANGERS: RiskKind[] = ['drop', 'truncate', 'delete-all', 'update-all'];
 
 /**
  * What in a script takes away what nobody can bring back.
@@ -41,7 +44,9 @@ const DANGERS: RiskKind[] = ['update-all', 'delete-all', 'drop', 'truncate'];
  * @internal
  */
 export function dangersIn(count: ScriptCount): ScriptCount['risks'] {
-  return count.risks.filter(({ kind }) => DANGERS.includes(kind));
+  return DANGERS.flatMap(danger =>
+    count.risks.filter(({ kind }) => kind === danger),
+  );
 }
 
 /**

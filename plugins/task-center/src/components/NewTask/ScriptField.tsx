@@ -10,6 +10,7 @@ import styles from './NewTaskPage.module.css';
 import { ScriptPosition } from './ScriptPosition';
 import { EDITOR_UNIT, ScriptUnit } from './ScriptUnit';
 import { TaskForm } from './TaskForm';
+import { UnreadableFiles } from './UnreadableFiles';
 import { CountedScript } from './useScriptCount';
 import { ScriptUnits } from './useScriptUnits';
 import { useFileDrop } from './useFileDrop';
@@ -48,6 +49,7 @@ export interface ScriptFieldProps {
 export function ScriptField(props: ScriptFieldProps) {
   const { form, script, error, dialect, counted, wanted } = props;
   const t = useTexts();
+  const header = useRef<HTMLDivElement>(null);
   const [cursor, setCursor] = useState<CursorPosition>(START);
   const { isDraggedOver, ...dropZone } = useFileDrop(script.take);
   const { shown, excerpt, onReady, forget } = useWanted(script, wanted);
@@ -59,10 +61,11 @@ export function ScriptField(props: ScriptFieldProps) {
       role="group"
       aria-label={t('newTask.script')}
     >
-      <div className={styles.scriptHeader}>
+      <div ref={header} className={styles.scriptHeader}>
         <span className={styles.label}>{t('newTask.script.label')}</span>
         <FileButton onFiles={script.take} />
       </div>
+      <UnreadableFiles names={script.unreadable} />
       <div
         className={styles.dropZone}
         data-dragged-over={isDraggedOver || undefined}
@@ -72,7 +75,8 @@ export function ScriptField(props: ScriptFieldProps) {
           <FileList
             script={script}
             counts={counted.count?.parts ?? []}
-            editorBytes={new Blob([form.sql]).size}
+            editorLength={form.sql.length}
+            onEmptied={() => header.current?.querySelector('button')?.focus()}
           />
         )}
         {shown?.file ? (

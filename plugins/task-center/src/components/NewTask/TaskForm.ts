@@ -21,6 +21,8 @@ export interface TaskForm {
   sql: string;
   /** How the script's lines end when it is sent. */
   lineBreak: '\n' | '\r\n';
+  /** Whether it begins with one, which the editor does not show. */
+  byteOrderMark: boolean;
   delimiter: string;
   resultLimit: string;
   /** What the person chose; see {@link errorHandlingOf} for what holds. */
@@ -40,6 +42,7 @@ export const EMPTY_TASK_FORM: TaskForm = {
   nameEdited: false,
   sql: '',
   lineBreak: '\n',
+  byteOrderMark: false,
   delimiter: ';',
   resultLimit: '',
   errorHandling: 'abort',

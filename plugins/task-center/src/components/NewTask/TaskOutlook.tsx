@@ -1,13 +1,16 @@
 import { Text } from '@backstage/ui';
-import { Connection } from 'backstage-plugin-task-center-common';
-import { useTexts } from '../../translations';
+import { Connection, SqlDialect } from 'backstage-plugin-task-center-common';
+import { Texts, useTexts } from '../../translations';
 import { formatCount } from '../common';
+import { Announcement } from './Announcement';
 import { describePlan } from './describePlan';
-import { ShownRisk } from './findRiskGroups';
+import { findRiskGroups, ShownGroup, ShownRisk } from './findRiskGroups';
 import styles from './NewTaskPage.module.css';
 import { RiskList } from './RiskList';
+import { riskTitle } from './riskTitle';
 import { ScriptCount } from './ScriptCount';
 import { ScriptPart } from './ScriptPart';
+import { resultLimitOf } from './resultLimitOf';
 import { TaskForm } from './TaskForm';
 import { useRowEstimates } from './useRowEstimates';
 import { CountedScript } from './useScriptCount';
@@ -38,12 +41,19 @@ export function TaskOutlook(props: TaskOutlookProps) {
   const t = useTexts();
   const estimates = useRowEstimates(connection?.id, counted);
   const statements = count?.statements ?? 0;
+  const dialect = connection?.dialect ?? 'mysql';
+  const groups = findRiskGroups(count, {
+    isOneTransaction: form.transactionMode === 'script',
+    estimates,
+    resultLimit: resultLimitOf(form, connection, problems),
+  });
+  const isSettled = count?.isFinished && !isCounting;
   return (
     <aside className={styles.outlook} aria-label={t('newTask.outlook')}>
       <Text as="h2" variant="body-small" weight="bold" color="secondary">
         {t('newTask.outlook')}
       </Text>
-      <p className={styles.statementCount} aria-live="polite">
+      <p className={styles.statementCount}>
         <span className={styles.figure}>
           {count ? formatCount(statements, t) : '–'}
         </span>{' '}
@@ -57,12 +67,14 @@ export function TaskOutlook(props: TaskOutlookProps) {
       </p>
       <Kinds count={count} />
       <RiskList
-        count={count}
-        parts={parts}
-        dialect={connection?.dialect ?? 'mysql'}
-        isOneTransaction={form.transactionMode === 'script'}
-        estimates={estimates}
+        groups={groups}
+        isHarmless={Boolean(count?.isFinished && statements && !groups.length)}
+        names={parts.map(({ name }) => name)}
+        dialect={dialect}
         onShow={onShow}
+      />
+      <Announcement
+        text={isSettled ? summarize(statements, groups, dialect, t) : undefined}
       />
       <ul className={styles.plan}>
         {describePlan(form, connection, problems, t).map(sentence => (
@@ -71,6 +83,18 @@ export function TaskOutlook(props: TaskOutlookProps) {
       </ul>
     </aside>
   );
+}
+
+function summarize(
+  count: number,
+  groups: ShownGroup[],
+  dialect: SqlDialect,
+  t: Texts,
+): string {
+  const warnings = groups.map(group => riskTitle(group, dialect, t));
+  return count
+    ? [t('newTask.script.statements', { count }), ...warnings].join('. ')
+    : '';
 }
 
 function Kinds({ count }: { count: ScriptCount | undefined }) {

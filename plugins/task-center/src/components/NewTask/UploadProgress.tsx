@@ -1,5 +1,5 @@
-import { Button } from '@backstage/ui';
-import { useTexts } from '../../translations';
+import { Button, VisuallyHidden } from '@backstage/ui';
+import { Texts, useTexts } from '../../translations';
 import { formatBytes } from '../common';
 import styles from './UploadProgress.module.css';
 
@@ -13,20 +13,37 @@ export interface Upload {
   total: number;
 }
 
+const SAID_PERCENT = 25;
+
 /**
- * Shows how far an upload is, and lets it be cancelled.
+ * Shows how far an upload is, and lets it be cancelled. Nothing while there is none.
  *
  * @internal
  */
-export function UploadProgress(props: { upload: Upload; onCancel(): void }) {
+export function UploadProgress(props: {
+  upload: Upload | undefined;
+  onCancel(): void;
+}) {
   const { upload, onCancel } = props;
   const t = useTexts();
-  const percent = Math.floor((upload.sent / Math.max(1, upload.total)) * 100);
-  const isSent = upload.sent >= upload.total;
+  return (
+    <>
+      {upload && <UploadBar upload={upload} onCancel={onCancel} />}
+      <VisuallyHidden role="status">
+        {upload && describeRoughly(upload, t)}
+      </VisuallyHidden>
+    </>
+  );
+}
+
+function UploadBar(props: { upload: Upload; onCancel(): void }) {
+  const { upload, onCancel } = props;
+  const t = useTexts();
+  const percent = percentOf(upload);
   return (
     <div className={styles.upload}>
       <div className={styles.text} id="task-upload">
-        {isSent
+        {isSent(upload)
           ? t('newTask.upload.storing')
           : t('newTask.upload.sending', {
               sent: formatBytes(upload.sent, t),
@@ -46,4 +63,20 @@ export function UploadProgress(props: { upload: Upload; onCancel(): void }) {
       </Button>
     </div>
   );
+}
+
+/** Changes a few times at most, for those to whom it is read out. */
+function describeRoughly(upload: Upload, t: Texts): string {
+  const steps = Math.floor(percentOf(upload) / SAID_PERCENT);
+  return isSent(upload)
+    ? t('newTask.upload.storing')
+    : t('newTask.upload.said', { percent: String(steps * SAID_PERCENT) });
+}
+
+function percentOf({ sent, total }: Upload): number {
+  return Math.floor((sent / Math.max(1, total)) * 100);
+}
+
+function isSent({ sent, total }: Upload): boolean {
+  return sent >= total;
 }

@@ -1,8 +1,12 @@
+import { MessageChannel } from 'node:worker_threads';
 import { giveFilesBytes } from '../../__testUtils__/giveFilesBytes';
 import { countScript } from './countScript';
 import { partOf, ScriptCount } from './ScriptCount';
 
 giveFilesBytes();
+
+// Browsers have it, and jsdom has not.
+Object.assign(globalThis, { MessageChannel });
 
 function count(script: string | Blob, delimiter: string = ';') {
   return countParts([script], delimiter);
@@ -68,8 +72,19 @@ describe('countScript', () => {
       onProgress: step => progress.push(step),
     });
     expect(result).toMatchObject({ statements, isFinished: true });
+    expect(result!.parts[0].bytes).toBe(script.size);
     for (const step of progress) {
       expect(step.isFinished).toBe(false);
+    }
+  });
+
+  it('does not wait for timers, which stand still in a hidden tab', async () => {
+    jest.useFakeTimers({ doNotFake: ['performance'] });
+    try {
+      const script = 'SELECT 1;\n'.repeat(100_000);
+      expect(await count(script)).toMatchObject({ statements: 100_000 });
+    } finally {
+      jest.useRealTimers();
     }
   });
 
@@ -92,9 +107,14 @@ describe('countScript', () => {
     ]))!;
     expect(counted.statements).toBe(4);
     expect(counted.parts).toEqual([
-      { statements: 2, isFinished: true, glue: '\n//\nDELIMITER ;\n' },
-      { statements: 1, isFinished: true, glue: '\n;\n' },
-      { statements: 1, isFinished: true },
+      {
+        statements: 2,
+        bytes: 32,
+        isFinished: true,
+        glue: '\n//\nDELIMITER ;\n',
+      },
+      { statements: 1, bytes: 16, isFinished: true, glue: '\n;\n' },
+      { statements: 1, bytes: 9, isFinished: true },
     ]);
     const [{ first }] = counted.risks;
     expect(first).toMatchObject([{ statement: 3, line: 1, target: 't' }]);

@@ -5,6 +5,8 @@ import {
   SplitStatement,
   SqlDialect,
 } from 'backstage-plugin-task-center-common';
+import { byteLengthOf } from './byteLengthOf';
+import { createPacer } from './createPacer';
 import { readInChunks } from './readInChunks';
 import { PartCount, ScriptCount } from './ScriptCount';
 import { ScriptPart } from './ScriptPart';
@@ -18,7 +20,6 @@ export interface CountScriptOptions {
   onProgress?(count: ScriptCount): void;
 }
 
-const SLICE_MS = 8;
 const PROGRESS_MS = 200;
 const BEGINNING = 400;
 
@@ -35,7 +36,13 @@ export async function countScript(
 ): Promise<ScriptCount | undefined> {
   const { signal, onProgress, ...rules } = options;
   const tally = createTally(rules.dialect, parts.length);
-  const takeBreath = createPacer(() => onProgress?.(tally.result(false)));
+  let nextProgress = performance.now() + PROGRESS_MS;
+  const takeBreath = createPacer(() => {
+    if (onProgress && performance.now() >= nextProgress) {
+      onProgress(tally.result(false));
+      nextProgress = performance.now() + PROGRESS_MS;
+    }
+  });
   for (const [index, { content }] of parts.entries()) {
     const isLast = index === parts.length - 1;
     const take = (found: SplitStatement[]) => tally.add(index, found);
@@ -43,6 +50,7 @@ export async function countScript(
       const splitter = createStatementSplitter(rules);
       for await (const chunk of readInChunks(content)) {
         take(splitter.push(chunk));
+        tally.read(index, chunk);
         await takeBreath();
         if (signal.aborted) {
           return undefined;
@@ -63,27 +71,11 @@ export async function countScript(
   return signal.aborted ? undefined : tally.result(true);
 }
 
-/** Lets others have their turn when a slice of time is over. */
-function createPacer(onProgress: () => void) {
-  let sliceEnd = performance.now() + SLICE_MS;
-  let nextProgress = performance.now() + PROGRESS_MS;
-  return async () => {
-    if (performance.now() < sliceEnd) {
-      return;
-    }
-    if (performance.now() >= nextProgress) {
-      onProgress();
-      nextProgress = performance.now() + PROGRESS_MS;
-    }
-    await new Promise(resolve => setTimeout(resolve));
-    sliceEnd = performance.now() + SLICE_MS;
-  };
-}
-
 function createTally(dialect: SqlDialect, length: number) {
   const outlook = ScriptOutlook.create(dialect);
   const parts: PartCount[] = Array.from({ length }, () => ({
     statements: 0,
+    bytes: 0,
     isFinished: false,
   }));
   let firstStatement: string | undefined;
@@ -92,6 +84,9 @@ function createTally(dialect: SqlDialect, length: number) {
       firstStatement ??= found[0]?.text.slice(0, BEGINNING);
       parts[part].statements += found.length;
       outlook.add(found);
+    },
+    read(part: number, text: string) {
+      parts[part].bytes += byteLengthOf(text);
     },
     end(part: number, outcome: Pick<PartCount, 'glue' | 'problem'>) {
       parts[part] = { ...parts[part], ...outcome, isFinished: true };

@@ -1,6 +1,7 @@
 import { Connection } from 'backstage-plugin-task-center-common';
 import { Texts } from '../../translations';
 import { formatSeconds, parseTypedNumber } from '../common';
+import { resultLimitOf } from './resultLimitOf';
 import { errorHandlingOf, TaskForm, UNIT_SECONDS } from './TaskForm';
 import { TaskFormErrors } from './validateTaskForm';
 
@@ -16,7 +17,7 @@ export function describePlan(
   t: Texts,
 ): string[] {
   const limits = connection?.limits;
-  const rows = parseTypedNumber(form.resultLimit) ?? limits?.resultRows.default;
+  const rows = resultLimitOf(form, connection, problems);
   const timeout = parseTypedNumber(form.executionTimeout);
   const seconds =
     timeout === undefined

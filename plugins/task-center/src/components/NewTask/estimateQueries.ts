@@ -20,7 +20,7 @@ export interface EstimateQuery {
 
 /**
  * Chooses what of a script the database is asked about: what nothing limits, what concerns whole tables, and the first
- * others that change rows.
+ * others that change rows or return some.
  *
  * @internal
  */
@@ -29,10 +29,12 @@ export function estimateQueries(count: ScriptCount): EstimateQuery[] {
   const risky = count.risks.flatMap(({ first }) =>
     first.slice(0, OF_EACH).map(risk => queryOf(risk, texts)),
   );
-  const others = count.changes.map(({ statement, text }) => ({
-    statement,
-    sql: text,
-  }));
+  const others = [...count.changes, ...count.reads].map(
+    ({ statement, text }) => ({
+      statement,
+      sql: text,
+    }),
+  );
   const byStatement = new Map<number, EstimateQuery>();
   for (const query of [...risky, ...others]) {
     if (query && !byStatement.has(query.statement)) {

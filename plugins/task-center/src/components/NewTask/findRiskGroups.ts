@@ -1,4 +1,8 @@
-import { RiskKind, ScriptRisk } from 'backstage-plugin-task-center-common';
+import {
+  RiskKind,
+  ScriptRisk,
+  StatementPlace,
+} from 'backstage-plugin-task-center-common';
 import { dangersIn, partOf, ScriptCount, targetsOf } from './ScriptCount';
 import { RowEstimates } from './useRowEstimates';
 
@@ -6,7 +10,7 @@ const MANY_ROWS = 100_000;
 const ORDER: ShownGroup['kind'][] = [
   ...(['drop', 'truncate', 'delete-all', 'update-all'] as const),
   ...(['refused-in-transaction', 'implicit-commit'] as const),
-  ...(['never-committed', 'many-rows', 'lock'] as const),
+  ...(['never-committed', 'many-rows', 'beyond-limit', 'lock'] as const),
 ];
 const ABOUT_TRANSACTIONS: ShownGroup['kind'][] = [
   ...([
@@ -39,10 +43,12 @@ export interface ShownRisk
  * @internal
  */
 export interface ShownGroup {
-  kind: RiskKind | 'many-rows';
+  kind: RiskKind | 'many-rows' | 'beyond-limit';
   count: number;
   first: ShownRisk[];
   isDanger: boolean;
+  /** How many rows of a result are kept, where it is about that. */
+  limit?: number;
 }
 
 /**
@@ -52,12 +58,18 @@ export interface ShownGroup {
  */
 export function findRiskGroups(
   count: ScriptCount | undefined,
-  options: { isOneTransaction: boolean; estimates: RowEstimates },
+  options: {
+    /** Whether all is one transaction, so that the script's own do not matter. */
+    isOneTransaction: boolean;
+    estimates: RowEstimates;
+    /** How many rows of each result are kept. */
+    resultLimit?: number;
+  },
 ): ShownGroup[] {
   if (!count) {
     return [];
   }
-  const { isOneTransaction, estimates } = options;
+  const { isOneTransaction, estimates, resultLimit } = options;
   const dangers = dangersIn(count).map(({ kind }) => kind);
   const groups = count.risks.map(
     ({ kind, count: statements, first }): ShownGroup => ({
@@ -69,7 +81,11 @@ export function findRiskGroups(
       isDanger: dangers.includes(kind),
     }),
   );
-  return [...groups, ...findManyRows(count, estimates)]
+  return [
+    ...groups,
+    ...findManyRows(count, estimates),
+    ...findBeyondLimit(count, estimates, resultLimit),
+  ]
     .filter(
       ({ kind }) => !isOneTransaction || !ABOUT_TRANSACTIONS.includes(kind),
     )
@@ -101,12 +117,33 @@ function findManyRows(
   const first = count.changes
     .filter(({ statement }) => !named.has(statement))
     .filter(({ statement }) => (estimates.get(statement) ?? 0) >= MANY_ROWS)
-    .map(change =>
-      show({ ...change, words: beginningOf(change.text) }, count, estimates),
-    );
+    .map(change => showBeginning(change, count, estimates));
   return first.length
     ? [{ kind: 'many-rows', count: first.length, first, isDanger: false }]
     : [];
+}
+
+/** Queries that have more rows than are kept of a result. */
+function findBeyondLimit(
+  count: ScriptCount,
+  estimates: RowEstimates,
+  limit: number = Infinity,
+): ShownGroup[] {
+  const first = count.reads
+    .filter(({ statement }) => (estimates.get(statement) ?? 0) > limit)
+    .map(read => showBeginning(read, count, estimates));
+  const kind = 'beyond-limit';
+  return first.length
+    ? [{ kind, count: first.length, first, isDanger: false, limit }]
+    : [];
+}
+
+function showBeginning(
+  place: StatementPlace,
+  count: ScriptCount,
+  estimates: RowEstimates,
+): ShownRisk {
+  return show({ ...place, words: beginningOf(place.text) }, count, estimates);
 }
 
 function beginningOf(text: string): string {

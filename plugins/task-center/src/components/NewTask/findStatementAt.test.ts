@@ -3,7 +3,7 @@ import { findStatementAt } from './findStatementAt';
 const RULES = { dialect: 'mysql', delimiter: ';' } as const;
 
 /** The cursor stands at `|`. */
-function at(marked: string): number {
+function at(marked: string): Promise<number> {
   const offset = marked.indexOf('|');
   return findStatementAt(marked.replace('|', ''), offset, RULES);
 }
@@ -19,7 +19,7 @@ describe('findStatementAt', () => {
     ['SELECT 1;\n\n|', 1],
     ['|', 0],
     ['source x|', 0],
-  ])('knows which statement the cursor is in: %j', (marked, expected) => {
-    expect(at(marked)).toBe(expected);
+  ])('knows which statement the cursor is in: %j', async (marked, expected) => {
+    expect(await at(marked)).toBe(expected);
   });
 });

@@ -7,6 +7,15 @@ import { TaskForm } from './TaskForm';
  */
 export const MAX_EDITED_BYTES = 1024 * 1024;
 
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/**
+ * The editor's text, and what it does not show of it.
+ *
+ * @internal
+ */
+export type EditedText = Pick<TaskForm, 'sql' | 'lineBreak' | 'byteOrderMark'>;
+
 /**
  * A script as the form takes it: a text that the editor can hold without changing it, or a file that goes to the
  * backend byte for byte, with the reason why.
@@ -14,28 +23,33 @@ export const MAX_EDITED_BYTES = 1024 * 1024;
  * @internal
  */
 export type ReadScript =
-  | Pick<TaskForm, 'sql' | 'lineBreak'>
+  | EditedText
   | { file: File; reason: 'size' | 'encoding' | 'lineEnds' };
 
 /**
  * Decides whether a script can be edited.
  *
+ * @throws DOMException when the file cannot be read, as when it is a folder
  * @internal
  */
 export async function readScript(file: File): Promise<ReadScript> {
   if (file.size > MAX_EDITED_BYTES) {
+    await file.slice(0, 1).arrayBuffer();
     return { file, reason: 'size' };
   }
   const bytes = await file.arrayBuffer();
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const options = { fatal: true, ignoreBOM: true };
+    text = new TextDecoder('utf-8', options).decode(bytes);
   } catch {
     return { file, reason: 'encoding' };
   }
   const lineBreak = findLineBreak(text);
+  const byteOrderMark = text.startsWith(BYTE_ORDER_MARK);
+  const shown = byteOrderMark ? text.slice(1) : text;
   return lineBreak
-    ? { sql: text.replaceAll('\r\n', '\n'), lineBreak }
+    ? { sql: shown.replaceAll('\r\n', '\n'), lineBreak, byteOrderMark }
     : { file, reason: 'lineEnds' };
 }
 
@@ -44,10 +58,10 @@ export async function readScript(file: File): Promise<ReadScript> {
  *
  * @internal
  */
-export function editedScript(form: Pick<TaskForm, 'sql' | 'lineBreak'>) {
-  return form.lineBreak === '\n'
-    ? form.sql
-    : form.sql.replaceAll('\n', form.lineBreak);
+export function editedScript(form: EditedText): string {
+  const { sql, lineBreak, byteOrderMark } = form;
+  const text = lineBreak === '\n' ? sql : sql.replaceAll('\n', lineBreak);
+  return byteOrderMark && text ? `${BYTE_ORDER_MARK}${text}` : text;
 }
 
 function findLineBreak(text: string): TaskForm['lineBreak'] | undefined {

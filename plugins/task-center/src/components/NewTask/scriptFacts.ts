@@ -1,7 +1,10 @@
 import { Texts } from '../../translations';
-import { ScriptCount } from './ScriptCount';
+import { PartCount, ScriptCount } from './ScriptCount';
 import { ScriptPart } from './ScriptPart';
 import { ScriptFacts } from './validateTaskForm';
+
+/** Of one UTF-16 unit. */
+const MOST_BYTES = 3;
 
 /**
  * What the form must know of the script to be checked.
@@ -14,14 +17,23 @@ export function toScriptFacts(
   t: Texts,
 ): ScriptFacts {
   return {
-    bytes: parts.reduce((sum, { content }) => sum + sizeOf(content), 0),
+    bytes: parts.reduce(
+      (sum, { content }, at) => sum + sizeOf(content, count?.parts[at]),
+      0,
+    ),
     statements: count?.isFinished ? count.statements : undefined,
     problem: count && describeProblem(parts, count, t),
   };
 }
 
-function sizeOf(content: string | Blob): number {
-  return typeof content === 'string' ? new Blob([content]).size : content.size;
+/** A text has at least as many bytes as units. How many exactly takes time, and is known when it has been counted. */
+function sizeOf(content: string | Blob, count: PartCount | undefined): number {
+  if (typeof content !== 'string') {
+    return content.size;
+  }
+  // What is known may be of the text as it was a moment ago.
+  const counted = Math.min(count?.bytes ?? 0, MOST_BYTES * content.length);
+  return Math.max(content.length, counted);
 }
 
 function describeProblem(

@@ -28,7 +28,7 @@ export function useCopiedTask(
       try {
         const [task, script, connections] = await Promise.all([
           api.getTask(id),
-          api.getScript(id),
+          api.getScriptFile(id),
           api.listConnections(),
         ]);
         if (isCurrent) {

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { taskCenterApiRef } from '../../api';
 import { useDebouncedValue } from '../../hooks/useDebouncedValue';
 import { EstimateQuery, estimateQueries } from './estimateQueries';
+import { ScriptCount } from './ScriptCount';
 import { CountedScript } from './useScriptCount';
 
 const PAUSE_MS = 500;
@@ -23,15 +24,19 @@ const NONE: RowEstimates = new Map();
  */
 export function useRowEstimates(
   connection: string | undefined,
-  { count, isCounting }: CountedScript,
+  { count, isCounting }: Pick<CountedScript, 'count' | 'isCounting'>,
 ): RowEstimates {
   const api = useApi(taskCenterApiRef);
-  const queries = useRef<EstimateQuery[]>([]);
+  const known = useRef<ScriptCount>();
   // Until it is counted again, the script is taken for what it was.
   if (count?.isFinished && !isCounting) {
-    queries.current = estimateQueries(count);
+    known.current = count;
   }
-  const wanted = JSON.stringify({ connection, queries: queries.current });
+  const { current } = known;
+  const wanted = useMemo(() => {
+    const queries = current ? estimateQueries(current) : [];
+    return JSON.stringify({ connection, queries });
+  }, [connection, current]);
   const settled = useDebouncedValue(wanted, PAUSE_MS);
   const [found, setFound] = useState({ key: '', rows: NONE });
 

@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { findDelimiterProblem } from './validateTaskForm';
-import { countScript, CountScriptOptions } from './countScript';
+import { CountScriptOptions } from './countScript';
 import { ScriptCount } from './ScriptCount';
 import { ScriptPart } from './ScriptPart';
+import { SharedCount } from './SharedCount';
 
 const PAUSE_MS = 250;
 
@@ -11,6 +12,11 @@ export interface CountedScript {
   /** What is known of the script as it is now or, while that is being counted, as it was a moment ago. */
   count: ScriptCount | undefined;
   isCounting: boolean;
+  /**
+   * Waits until the script, as it is now, has been read to its end, whatever is changed meanwhile. Gives `undefined` when
+   * the signal ended that, or the delimiter is not valid.
+   */
+  settle(signal: AbortSignal): Promise<ScriptCount | undefined>;
 }
 
 /**
@@ -23,42 +29,49 @@ export function useScriptCount(
   rules: Pick<CountScriptOptions, 'dialect' | 'delimiter'>,
 ): CountedScript {
   const { dialect, delimiter } = rules;
-  const [state, setState] = useState<CountedScript>({
+  const current = useRef<SharedCount>();
+  const [state, setState] = useState<Omit<CountedScript, 'settle'>>({
     count: undefined,
     isCounting: false,
   });
 
   useEffect(() => {
     if (findDelimiterProblem(delimiter)) {
+      current.current = undefined;
       setState({ count: undefined, isCounting: false });
       return undefined;
     }
-    const abort = new AbortController();
+    const left = new AbortController();
+    const { signal } = left;
+    const shared = SharedCount.create(parts, {
+      dialect,
+      delimiter,
+      onProgress: count =>
+        signal.aborted || setState({ count, isCounting: true }),
+    });
+    current.current = shared;
     setState(old => ({
       // The count of a text stays until there is a new one, so that it does not flicker while one types.
       count: isText(parts) ? old.count : undefined,
       isCounting: true,
     }));
     const timer = setTimeout(async () => {
-      const count = await countScript(parts, {
-        dialect,
-        delimiter,
-        signal: abort.signal,
-        onProgress: progress =>
-          abort.signal.aborted ||
-          setState({ count: progress, isCounting: true }),
-      });
-      if (count) {
+      const count = await shared.settle(signal);
+      if (count && !signal.aborted) {
         setState({ count, isCounting: false });
       }
     }, PAUSE_MS);
     return () => {
       clearTimeout(timer);
-      abort.abort();
+      left.abort();
     };
   }, [parts, dialect, delimiter]);
 
-  return state;
+  const settle = useCallback(
+    async (signal: AbortSignal) => current.current?.settle(signal),
+    [],
+  );
+  return { ...state, settle };
 }
 
 function isText(parts: ScriptPart[]): boolean {

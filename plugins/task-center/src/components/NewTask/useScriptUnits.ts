@@ -10,8 +10,13 @@ export interface ScriptUnits {
   /** The id of the unit that is shown. */
   selected: string;
   select(id: string): void;
-  /** Takes in files: one into an empty editor if it can be edited there, others behind what is there. */
+  /**
+   * Takes in files: one into an empty editor if it can be edited there, others behind what is there. Those that cannot be
+   * read are left out.
+   */
   take(files: File[]): Promise<void>;
+  /** The names of those of the last files that could not be read. */
+  unreadable: string[];
   remove(id: string): void;
   /** Moves a unit to a place, from 0. */
   move(id: string, to: number): void;
@@ -29,6 +34,7 @@ export function useScriptUnits(
 ): ScriptUnits {
   const [units, setUnits] = useState<ScriptUnit[]>([]);
   const [selected, select] = useState(EDITOR_UNIT);
+  const [unreadable, setUnreadable] = useState<string[]>([]);
   const latest = useRef({ units, sql });
   latest.current = { units, sql };
   const count = useRef(0);
@@ -46,16 +52,19 @@ export function useScriptUnits(
 
   const take = useCallback(
     async (files: File[]) => {
-      const read = await Promise.all(files.map(readScript));
+      const { read, unreadable: left } = await readAll(files);
+      setUnreadable(left);
+      if (!read.length) {
+        return;
+      }
       const { units: old, sql: text } = latest.current;
-      const [first] = read;
+      const [{ script: first }] = read;
       const isBlank = text.trim() === '';
       if (isBlank && !old.length && read.length === 1 && !('file' in first)) {
         change(first);
         return;
       }
-      const added = files.map((file, at) => {
-        const script = read[at];
+      const added = read.map(({ file, script }) => {
         const reason = 'file' in script ? script.reason : undefined;
         return { id: `file-${++count.current}`, file, reason };
       });
@@ -68,6 +77,7 @@ export function useScriptUnits(
 
   const remove = useCallback(
     (id: string) => {
+      setUnreadable([]);
       if (id === EDITOR_UNIT) {
         change({ sql: '' });
       }
@@ -81,5 +91,19 @@ export function useScriptUnits(
     [set],
   );
 
-  return { units, selected, select, take, remove, move };
+  return { units, selected, select, take, unreadable, remove, move };
+}
+
+async function readAll(files: File[]) {
+  const outcomes = await Promise.allSettled(files.map(readScript));
+  return {
+    read: outcomes.flatMap((outcome, at) =>
+      outcome.status === 'fulfilled'
+        ? [{ file: files[at], script: outcome.value }]
+        : [],
+    ),
+    unreadable: outcomes.flatMap(({ status }, at) =>
+      status === 'rejected' ? [files[at].name] : [],
+    ),
+  };
 }

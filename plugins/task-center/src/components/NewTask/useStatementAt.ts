@@ -1,14 +1,11 @@
-import { useMemo } from 'react';
+import { useEffect, useState } from 'react';
 import { SqlDialect } from 'backstage-plugin-task-center-common';
-import { useDebouncedValue } from '../../hooks/useDebouncedValue';
 import { findStatementAt } from './findStatementAt';
 
 const PAUSE_MS = 150;
-/** What is pasted can be larger than what may be edited; nobody waits for this figure. */
-const LONGEST = 4 * 1024 * 1024;
 
 /**
- * The number of the statement at the cursor, or 0.
+ * The number of the statement at the cursor or, until that is known, where the cursor was. 0 where there is none.
  *
  * @internal
  */
@@ -18,13 +15,21 @@ export function useStatementAt(
   rules: { dialect: SqlDialect; delimiter: string },
 ): number {
   const { dialect, delimiter } = rules;
-  const place = useMemo(() => ({ sql, offset }), [sql, offset]);
-  const settled = useDebouncedValue(place, PAUSE_MS);
-  return useMemo(
-    () =>
-      settled.offset > LONGEST
-        ? 0
-        : findStatementAt(settled.sql, settled.offset, { dialect, delimiter }),
-    [settled, dialect, delimiter],
-  );
+  const [statement, setStatement] = useState(0);
+  useEffect(() => {
+    const abort = new AbortController();
+    const { signal } = abort;
+    const timer = setTimeout(async () => {
+      const options = { dialect, delimiter, signal };
+      const found = await findStatementAt(sql, offset, options);
+      if (!signal.aborted) {
+        setStatement(found);
+      }
+    }, PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [sql, offset, dialect, delimiter]);
+  return statement;
 }

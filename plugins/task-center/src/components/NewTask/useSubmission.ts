@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Connection, Task } from 'backstage-plugin-task-center-common';
 import { useTexts } from '../../translations';
-import { countScript } from './countScript';
-import { dangersIn, ScriptCount } from './ScriptCount';
+import { dangersIn } from './ScriptCount';
 import { toScriptFacts } from './scriptFacts';
 import { ScriptPart } from './ScriptPart';
 import { ReadySubmission } from './ReadySubmission';
@@ -10,11 +9,7 @@ import { taskNameOf } from './taskNameOf';
 import { CreateTask, useCreateTask } from './useCreateTask';
 import { TaskFormState } from './useTaskForm';
 import { CountedScript } from './useScriptCount';
-import {
-  findDelimiterProblem,
-  TaskFormErrors,
-  validateTaskForm,
-} from './validateTaskForm';
+import { TaskFormErrors, validateTaskForm } from './validateTaskForm';
 
 /** @internal */
 export interface Submission extends Omit<CreateTask, 'create' | 'isCreating'> {
@@ -66,7 +61,7 @@ export function useSubmission(options: SubmissionOptions): Submission {
 
   const prepare = async (signal: AbortSignal): Promise<boolean> => {
     setIsReading(true);
-    const count = await settleCount(options, signal);
+    const count = await options.counted.settle(signal);
     setIsReading(false);
     if (signal.aborted) {
       return false;
@@ -116,26 +111,4 @@ export function useSubmission(options: SubmissionOptions): Submission {
     giveUp: () => setReady(undefined),
     cancelUpload: () => underWay.current?.abort(),
   };
-}
-
-/** What is known of files is still true; a text may have changed since. */
-async function settleCount(
-  options: SubmissionOptions,
-  signal: AbortSignal,
-): Promise<ScriptCount | undefined> {
-  const { parts, connection } = options;
-  const { count, isCounting } = options.counted;
-  const { delimiter } = options.state.form;
-  if (findDelimiterProblem(delimiter)) {
-    return undefined;
-  }
-  const isText = parts.some(({ content }) => typeof content === 'string');
-  if (!isText && !isCounting && count?.isFinished) {
-    return count;
-  }
-  return countScript(parts, {
-    dialect: connection?.dialect ?? 'mysql',
-    delimiter,
-    signal,
-  });
 }

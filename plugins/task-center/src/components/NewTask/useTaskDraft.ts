@@ -1,12 +1,27 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react';
-import { clearTaskDraft, saveTaskDraft, TaskDraftSource } from './taskDraft';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import {
+  clearTaskDraft,
+  DraftLoss,
+  saveTaskDraft,
+  TaskDraftSource,
+} from './taskDraft';
 import { ScriptUnit } from './ScriptUnit';
 import { EMPTY_TASK_FORM, TaskForm } from './TaskForm';
 
-const SAVE_MS = 300;
+const PAUSE_MS = 300;
+/** Keeping a long text takes some time; it is kept at once when the page is left. */
+const LONG = { length: 256 * 1024, pauseMs: 3_000 };
+
+/** @internal */
+export interface DraftKeeping {
+  /** Forgets the draft for good. */
+  finish(): void;
+  /** What the browser has no room for. */
+  loss: DraftLoss | undefined;
+}
 
 /**
- * Keeps a form as a draft as soon as it differs from how it began. Gives a function that forgets the draft for good.
+ * Keeps a form as a draft as soon as it differs from how it began.
  *
  * @param isLoading - whether the form is still being filled from a task
  * @internal
@@ -16,57 +31,77 @@ export function useTaskDraft(
   form: TaskForm,
   units: ScriptUnit[],
   isLoading: boolean,
-): () => void {
+): DraftKeeping {
   const sourceRef = useRef(source);
   const isFinished = useRef(false);
-  const { files, content } = useMemo(() => {
-    const names = units.flatMap(({ file }) => (file ? [file.name] : []));
-    return { files: names, content: JSON.stringify({ form, names }) };
-  }, [form, units]);
-  const latest = useRef({ form, files, content });
-  latest.current = { form, files, content };
-  const known = useRef(content);
+  const [loss, setLoss] = useState<DraftLoss>();
+  const latest = useRef({ form, units, isLoading });
+  latest.current = { form, units, isLoading };
+  const kept = useRef(latest.current);
 
   const save = useCallback(() => {
-    const { form: current, files: names, content: now } = latest.current;
-    if (isFinished.current || known.current === now) {
+    const now = latest.current;
+    if (isFinished.current || now.isLoading || isSame(now, kept.current)) {
       return;
     }
-    known.current = now;
-    if (isEmpty(current) && !names.length) {
+    kept.current = now;
+    const files = now.units.flatMap(({ file }) => (file ? [file.name] : []));
+    if (isEmpty(now.form) && !files.length) {
       clearTaskDraft(sourceRef.current);
+      setLoss(undefined);
     } else {
-      saveTaskDraft(sourceRef.current, current, names);
+      setLoss(saveTaskDraft(sourceRef.current, now.form, files));
     }
   }, []);
 
   useEffect(() => {
     if (!isLoading) {
-      known.current = latest.current.content;
+      kept.current = latest.current;
     }
   }, [isLoading]);
   useEffect(() => {
-    if (isLoading) {
-      return undefined;
-    }
-    const timer = setTimeout(save, SAVE_MS);
+    const isLong = form.sql.length > LONG.length;
+    const timer = setTimeout(save, isLong ? LONG.pauseMs : PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [content, isLoading, save]);
-  useEffect(() => {
-    window.addEventListener('pagehide', save);
-    return () => window.removeEventListener('pagehide', save);
-  }, [save]);
+  }, [form, units, isLoading, save]);
+  useSaveOnLeaving(save);
 
-  return useCallback(() => {
+  const finish = useCallback(() => {
     isFinished.current = true;
     clearTaskDraft(sourceRef.current);
   }, []);
+  return { finish, loss };
+}
+
+/** A page that is hidden may be ended without another word, as on phones. */
+function useSaveOnLeaving(save: () => void) {
+  useEffect(() => {
+    const saveIfHidden = () => document.hidden && save();
+    window.addEventListener('pagehide', save);
+    document.addEventListener('visibilitychange', saveIfHidden);
+    return () => {
+      window.removeEventListener('pagehide', save);
+      document.removeEventListener('visibilitychange', saveIfHidden);
+      save();
+    };
+  }, [save]);
+}
+
+interface Kept {
+  form: TaskForm;
+  units: ScriptUnit[];
+}
+
+function isSame(a: Kept, b: Kept): boolean {
+  return a.units === b.units && isSameForm(a.form, b.form);
 }
 
 function isEmpty(form: TaskForm): boolean {
-  return isSame({ ...form, connection: '' }, EMPTY_TASK_FORM);
+  const { connection, lineBreak, byteOrderMark, ...rest } = form;
+  return isSameForm({ ...EMPTY_TASK_FORM, ...rest }, EMPTY_TASK_FORM);
 }
 
-function isSame(a: TaskForm, b: TaskForm): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+function isSameForm(a: TaskForm, b: TaskForm): boolean {
+  const names = Object.keys(EMPTY_TASK_FORM) as (keyof TaskForm)[];
+  return names.every(name => a[name] === b[name]);
 }

@@ -1,5 +1,10 @@
 import { useCallback, useState } from 'react';
-import { loadTaskDraft, TaskDraft, TaskDraftSource } from './taskDraft';
+import {
+  DraftLoss,
+  loadTaskDraft,
+  TaskDraft,
+  TaskDraftSource,
+} from './taskDraft';
 import { EMPTY_TASK_FORM, TaskForm } from './TaskForm';
 import { useCopiedTask } from './useCopiedTask';
 import { ScriptUnits, useScriptUnits } from './useScriptUnits';
@@ -15,6 +20,8 @@ export interface TaskFormState {
   draft: TaskDraft | undefined;
   /** Forgets the draft: the task has been created or given up. */
   finish(): void;
+  /** What of the form is lost when the page is left. */
+  loss: DraftLoss | undefined;
   isLoading: boolean;
   /** Why the task to be copied could not be read. */
   error: Error | undefined;
@@ -45,7 +52,7 @@ export function useTaskForm(
   const script = useScriptUnits(form.sql, change);
   const copyId = draft ? undefined : source.copy;
   const { isLoading, error } = useCopiedTask(copyId, change, script.take);
-  const finish = useTaskDraft(source, form, script.units, isLoading);
+  const keeping = useTaskDraft(source, form, script.units, isLoading);
 
-  return { form, change, script, draft, finish, isLoading, error };
+  return { form, change, script, draft, ...keeping, isLoading, error };
 }

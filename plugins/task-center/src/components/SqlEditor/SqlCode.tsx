@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { SqlDialect } from 'backstage-plugin-task-center-common';
+import type { StatementMark } from './statementMarks';
 import styles from './SqlEditor.module.css';
 
 const CodeMirrorCode = lazy(() => import('./CodeMirrorCode'));
@@ -14,6 +15,12 @@ export interface SqlCodeProps {
   /** The number of the first line. Default: 1. */
   firstLine?: number;
   'aria-label'?: string;
+  /** Where statements begin, in the order of their numbers. */
+  marks?: StatementMark[];
+  /** The number of a statement was pressed. Must stay the same while the marks do. */
+  onMark?(statement: number): void;
+  /** The line that is brought into sight, from 1; again with each new object. */
+  wanted?: { line: number };
 }
 
 /**

@@ -56,6 +56,21 @@ const look = EditorView.theme({
     paddingRight: '4px',
   },
   '.cm-lineNumbers .cm-gutterElement': { minWidth: '36px' },
+  '.cm-statements .cm-gutterElement': {
+    padding: '0 6px',
+    textAlign: 'right',
+  },
+  '.cm-statements span': { cursor: 'pointer' },
+  '.cm-statements span:hover': {
+    color: 'var(--bui-fg-primary)',
+    textDecoration: 'underline',
+  },
+  '.cm-wantedLine': {
+    // Fainter than what is selected, for the contrast of comments.
+    backgroundColor:
+      'color-mix(in srgb, var(--sql-selection) 25%, transparent)',
+    boxShadow: 'inset 3px 0 var(--bui-ring)',
+  },
   '.cm-activeLine': { backgroundColor: 'var(--sql-active-line)' },
   '.cm-activeLineGutter': {
     background:
