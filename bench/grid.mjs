@@ -72,7 +72,7 @@ async function measureGrid(path) {
 
 function cell(page, row) {
   return page
-    .locator(`[role=gridcell][data-row="${row}"]`)
+    .locator(`[data-row="${row}"] > [role=gridcell]`)
     .filter({ hasText: /./ })
     .first();
 }

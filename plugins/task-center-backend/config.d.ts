@@ -57,7 +57,7 @@ export interface Config {
           resultRows?: { default?: number; max?: number };
           /**
            * Bytes that are kept as CSV: of one result set (default: 8 GiB) and of all result sets of a task (default:
-           * 16 GiB).
+           * 16 GB).
            */
           resultBytes?: { resultSet?: number; task?: number };
           /** How long a task may run. Default: 48 hours; at most: 480 hours. */
@@ -78,7 +78,7 @@ export interface Config {
     };
     results?: {
       /**
-       * How many bytes stored rows may take, compressed as they are: those of one user's tasks (default: 32 GiB) and
+       * How many bytes stored rows may take, compressed as they are: those of one user's tasks (default: 32 GB) and
        * those of all tasks (default: 128 GiB).
        */
       quota?: { userBytes?: number; overallBytes?: number };

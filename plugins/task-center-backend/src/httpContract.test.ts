@@ -68,7 +68,7 @@ describe.each(databases.eachSupportedId())('HTTP, with %p', databaseId => {
       maxConcurrentTasks: 2,
       limits: {
         resultRows: { default: 5, max: 100 },
-        resultBytes: { resultSet: 8 * 2 ** 30, task: 16 * 2 ** 30 },
+        resultBytes: { resultSet: 8e9, task: 16e9 },
         executionTimeoutSeconds: { default: 172_800, max: 1_728_000 },
         scriptBytes: { max: 200_000 },
       },

@@ -191,6 +191,21 @@ describe.each(databases.eachSupportedId())('views, with %p', databaseId => {
     await view(spec);
   });
 
+  it('makes no view that nobody waits for any more', async () => {
+    const spec = { sort: [{ column: 3, descending: true }, { column: NAME }] };
+    const { body } = await ada.post(`${results}/views`, spec).expect(201);
+    const path = `${results}/views/${body.id}`;
+    expect((await grace.delete(path)).status).toBe(403);
+    expect((await ada.delete(path)).status).toBe(204);
+    await ada.get(path).expect(404);
+    expect((await ada.delete(path)).status).toBe(404);
+    const again = await ada.post(`${results}/views`, spec).expect(201);
+    expect(again.body.id).not.toBe(body.id);
+    const ready = await view(spec);
+    expect((await ada.delete(`${results}/views/${ready.id}`)).status).toBe(204);
+    await page(`view=${ready.id}&limit=1`);
+  });
+
   it('finds a text, in the result set and in a view', async () => {
     const find = async (query: string): Promise<ResultMatches> =>
       (await ada.get(`${results}/find?${query}`).expect(200)).body;

@@ -27,7 +27,7 @@ describe('readConnections', () => {
         maxConcurrentTasks: 2,
         limits: {
           resultRows: { default: 1_000, max: 10_000_000 },
-          resultBytes: { resultSet: 8 * 2 ** 30, task: 16 * 2 ** 30 },
+          resultBytes: { resultSet: 8e9, task: 16e9 },
           executionTimeoutSeconds: { default: 172_800, max: 1_728_000 },
         },
       },

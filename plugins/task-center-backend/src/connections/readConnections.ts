@@ -8,7 +8,8 @@ import {
 import { ConnectionDefinition } from './ConnectionDefinition';
 import { readDuration } from './readDuration';
 
-const GIB = 2 ** 30;
+// As the pages write sizes.
+const GB = 10 ** 9;
 
 /**
  * The connections that the configuration names.
@@ -58,8 +59,8 @@ function readResultBytes(id: string, config: Config): ResultByteLimits {
       config.getOptionalNumber(`limits.resultBytes.${key}`) ?? fallback,
       `taskCenter.connections.${id}.limits.resultBytes.${key}`,
     );
-  const task = bytes('task', 16 * GIB);
-  return { resultSet: bytes('resultSet', Math.min(8 * GIB, task)), task };
+  const task = bytes('task', 16 * GB);
+  return { resultSet: bytes('resultSet', Math.min(8 * GB, task)), task };
 }
 
 function readTimeout(id: string, config: Config): SettingLimits {

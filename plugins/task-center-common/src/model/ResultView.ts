@@ -58,6 +58,11 @@ export interface ResultView {
   state: 'building' | 'ready' | 'failed';
   /** How many rows of the result set were looked at so far. */
   scannedRows: number;
+  /**
+   * How far what was sorted in parts is merged, in rows that are written. A row can be written more than once, so `total`
+   * can be more than the rows there are. Absent before and after.
+   */
+  merging?: { done: number; total: number };
   /** How many rows there are in it. Present once it is ready. */
   rowCount?: number;
   /** Why it could not be made. */

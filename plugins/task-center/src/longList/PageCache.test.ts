@@ -55,6 +55,27 @@ describe('PageCache', () => {
     expect(cache.get(500)).toBe(500);
   });
 
+  it('loads while one scrolls steadily, and not what one flies past', async () => {
+    const { load, requests } = numbersUpTo(100_000);
+    const cache = PageCache.create({ load, onChange: () => {}, pageSize: 100 });
+    cache.setTotal(100_000);
+    cache.start();
+    cache.want(0, 10);
+    await jest.advanceTimersByTimeAsync(100);
+    const scroll = async (from: number, by: number) => {
+      for (let frame = 0; frame < 19; frame++) {
+        cache.want(from + frame * by, from + frame * by + 10);
+        await jest.advanceTimersByTimeAsync(16);
+      }
+    };
+    await scroll(0, 10);
+    expect(requests.map(r => r.offset)).toEqual([0, 100]);
+    await scroll(5_000, 400);
+    expect(requests).toHaveLength(2);
+    await jest.advanceTimersByTimeAsync(100);
+    expect(requests.map(r => r.offset)).toEqual([0, 100, 12_200]);
+  });
+
   it('forgets the pages that were wanted longest ago', async () => {
     const { load } = numbersUpTo(1000);
     const cache = PageCache.create({
@@ -152,5 +173,92 @@ describe('PageCache', () => {
     await jest.advanceTimersByTimeAsync(100);
     expect(cache.error).toBeUndefined();
     expect(cache.get(3)).toBe(3);
+  });
+
+  it('learns from the answers how long the list is', async () => {
+    const { load, requests } = numbersUpTo(250);
+    const onChange = jest.fn();
+    const cache = PageCache.create({
+      ...{ load, onChange, pageSize: 100, isMeasured: true },
+    });
+    expect([cache.hasTotal, cache.total]).toEqual([false, 0]);
+    cache.start();
+    await jest.advanceTimersByTimeAsync(100);
+
+    expect([cache.hasTotal, cache.total]).toEqual([true, 250]);
+    expect(cache.get(99)).toBe(99);
+    expect(requests).toHaveLength(1);
+    expect(onChange).toHaveBeenCalled();
+  });
+
+  it('loads again what is in sight, and shows it until then', async () => {
+    let state = 'old';
+    let total = 300;
+    const offsets: number[] = [];
+    const cache = PageCache.create<string>({
+      load: async ({ offset, limit }) => {
+        offsets.push(offset);
+        await new Promise(resolve => setTimeout(resolve, 1_000));
+        const length = Math.max(0, Math.min(limit, total - offset));
+        return { items: Array(length).fill(state), totalItems: total };
+      },
+      ...{ onChange: () => {}, pageSize: 100, isMeasured: true },
+    });
+    cache.start();
+    cache.want(0, 150);
+    await jest.advanceTimersByTimeAsync(3_000);
+    expect(offsets).toEqual([0, 100]);
+
+    state = 'new';
+    cache.want(0, 10);
+    cache.refresh();
+    await jest.advanceTimersByTimeAsync(900);
+    expect([cache.get(0), cache.get(150)]).toEqual(['old', 'old']);
+    // While it is under way, what it brings may be outdated again.
+    state = 'newest';
+    cache.refresh();
+    total = 50;
+    await jest.advanceTimersByTimeAsync(3_000);
+    expect(offsets).toEqual([0, 100, 0, 0]);
+    expect([cache.get(0), cache.total]).toEqual(['newest', 50]);
+
+    total = 300;
+    cache.refresh();
+    cache.want(100, 110);
+    await jest.advanceTimersByTimeAsync(3_000);
+    expect(cache.get(150)).toBe('old');
+    cache.want(0, 10);
+    await jest.advanceTimersByTimeAsync(3_000);
+    cache.want(100, 110);
+    await jest.advanceTimersByTimeAsync(3_000);
+    expect(cache.get(150)).toBe('newest');
+  });
+
+  it('tries what it could not load again as often as it is wanted', async () => {
+    let isAway = false;
+    const offsets: number[] = [];
+    const cache = PageCache.create<number>({
+      load: async ({ offset }) => {
+        offsets.push(offset);
+        if (isAway) {
+          throw new Error('away');
+        }
+        return { items: [offset], totalItems: 1 };
+      },
+      ...{ onChange: () => {}, isMeasured: true },
+    });
+    cache.start();
+    cache.want(0, 0);
+    await jest.advanceTimersByTimeAsync(100);
+    isAway = true;
+    cache.refresh();
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(offsets).toHaveLength(2);
+    expect([cache.error?.message, cache.get(0)]).toEqual(['away', 0]);
+    isAway = false;
+    cache.retry();
+    await jest.advanceTimersByTimeAsync(100);
+    expect(offsets).toHaveLength(3);
+    expect(cache.error).toBeUndefined();
   });
 });

@@ -16,11 +16,16 @@ export interface PageCacheOptions<T> {
   load: PageLoader<T>;
   /** Called after every change that can be seen. */
   onChange(): void;
+  /** Whether the list is as long as the answers say. Then its first page is asked for without its length. Default: false. */
+  isMeasured?: boolean;
   /** Items of a page. Default: 200. */
   pageSize?: number;
   /** How many pages are kept. Default: 60. */
   maxPages?: number;
-  /** Milliseconds that a range must be wanted before it is asked for. Default: 60. */
+  /**
+   * Milliseconds that a range must be wanted before it is asked for, where it is far from the one that was wanted before.
+   * Default: 60.
+   */
   settleMs?: number;
 }
 
@@ -39,9 +44,12 @@ export class PageCache<T> {
   #pages = new Map<number, T[]>();
   #loading = new Map<number, LoadingPage>();
   #wanted: [first: number, last: number] = [0, -1];
-  #total = 0;
+  #outdated = new Set<number>();
+  #total: number | undefined;
   #error: Error | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Where the range began for which the timer was set: who scrolls steadily from there must not wait for rest. */
+  #settled = 0;
   #stopped = true;
 
   static create<T>(options: PageCacheOptions<T>): PageCache<T> {
@@ -52,9 +60,14 @@ export class PageCache<T> {
     this.pageSize = options.pageSize ?? 200;
   }
 
-  /** How many items the whole list has. */
+  /** How many items the whole list has; 0 until that is known. */
   get total(): number {
-    return this.#total;
+    return this.#total ?? 0;
+  }
+
+  /** Whether it is known how many items the list has. */
+  get hasTotal(): boolean {
+    return this.#total !== undefined;
   }
 
   /** Why the last page could not be loaded. */
@@ -79,8 +92,12 @@ export class PageCache<T> {
 
   /** Says which items are in sight, both ends included. */
   want(first: number, last: number): void {
+    const isNear = Math.abs(first - this.#settled) < this.pageSize;
     this.#wanted = [first, last];
-    this.#schedule();
+    if (this.#timer === undefined || !isNear) {
+      this.#settled = first;
+      this.#schedule();
+    }
   }
 
   /** Gives one item, and loads its page when need be. */
@@ -110,6 +127,9 @@ export class PageCache<T> {
         signal,
       });
       items.push(...page.items);
+      if (this.options.isMeasured && !signal.aborted) {
+        this.setTotal(page.totalItems);
+      }
       if (
         !page.items.length ||
         offset + items.length >= page.totalItems ||
@@ -156,6 +176,15 @@ export class PageCache<T> {
     }
   }
 
+  /** Loads again what is in sight, which stays as it is until then, and the rest when it comes into sight. */
+  refresh(): void {
+    this.#error = undefined;
+    for (const number of [...this.#pages.keys(), ...this.#loading.keys()]) {
+      this.#outdated.add(number);
+    }
+    this.#schedule();
+  }
+
   /** Tries again what could not be loaded. */
   retry(): void {
     this.#error = undefined;
@@ -170,6 +199,7 @@ export class PageCache<T> {
     return () => {
       this.#stopped = true;
       clearTimeout(this.#timer);
+      this.#timer = undefined;
       this.#loading.forEach(({ abort }) => abort.abort());
       this.#loading.clear();
     };
@@ -177,12 +207,16 @@ export class PageCache<T> {
 
   #schedule() {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
     if (this.#stopped) {
       return;
     }
     // The very first page is not worth waiting for anything.
     const wait = this.#pages.size ? this.options.settleMs ?? 60 : 0;
-    this.#timer = setTimeout(() => this.#loadWanted(), wait);
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#loadWanted();
+    }, wait);
   }
 
   #loadWanted() {
@@ -198,7 +232,8 @@ export class PageCache<T> {
     }
     for (const number of wanted) {
       this.#touch(number);
-      if (!this.#loading.has(number) && !this.#isComplete(number)) {
+      const isNeeded = this.#outdated.has(number) || !this.#isComplete(number);
+      if (isNeeded && !this.#loading.has(number)) {
         this.#load(number);
       }
     }
@@ -206,7 +241,10 @@ export class PageCache<T> {
 
   #wantedPages(): number[] {
     const [first, last] = this.#wanted;
-    const end = Math.min(last, this.#total - 1);
+    if (this.options.isMeasured && !this.total) {
+      return [0];
+    }
+    const end = Math.min(last, this.total - 1);
     const numbers: number[] = [];
     for (
       let number = Math.floor(Math.max(0, first) / this.pageSize);
@@ -221,18 +259,21 @@ export class PageCache<T> {
   #isComplete(number: number): boolean {
     const expected = Math.min(
       this.pageSize,
-      this.#total - number * this.pageSize,
+      this.total - number * this.pageSize,
     );
-    return (this.#pages.get(number)?.length ?? 0) >= expected;
+    return this.hasTotal && (this.#pages.get(number)?.length ?? 0) >= expected;
   }
 
   async #load(number: number) {
     const abort = new AbortController();
+    const isAgain = this.#outdated.delete(number);
+    let isDone = false;
     this.#loading.set(number, { abort });
     try {
       const items = await this.#readPage(number, abort.signal);
       if (!abort.signal.aborted) {
-        this.#keep(number, items);
+        isDone = true;
+        this.#keep(number, items, isAgain);
       }
     } catch (error) {
       if (!abort.signal.aborted) {
@@ -243,6 +284,12 @@ export class PageCache<T> {
       if (this.#loading.get(number)?.abort === abort) {
         this.#loading.delete(number);
       }
+      if (isAgain && !isDone) {
+        this.#outdated.add(number);
+      }
+      if (this.#outdated.has(number)) {
+        this.#schedule();
+      }
     }
   }
 
@@ -250,11 +297,12 @@ export class PageCache<T> {
     return this.read(number * this.pageSize, this.pageSize, signal);
   }
 
-  #keep(number: number, items: T[]) {
+  #keep(number: number, items: T[], isAgain: boolean = false) {
     const known = this.#pages.get(number) ?? [];
     this.#pages.delete(number);
     // Items may have been put there in the meantime.
-    this.#pages.set(number, known.length > items.length ? known : items);
+    const isKnownBetter = !isAgain && known.length > items.length;
+    this.#pages.set(number, isKnownBetter ? known : items);
     this.#forget();
     this.options.onChange();
   }
@@ -268,6 +316,7 @@ export class PageCache<T> {
       }
       if (!wanted.includes(old) && old !== newest) {
         this.#pages.delete(old);
+        this.#outdated.delete(old);
       }
     }
   }

@@ -4,8 +4,10 @@ import { PageCache, PageLoader } from './PageCache';
 /** @internal */
 export interface UsePagedItemsOptions<T> {
   load: PageLoader<T>;
-  /** How many items the list has. Leave it out where the caller sets it on the cache. */
+  /** How many items the list has. Leave it out where the caller sets it on the cache, or the answers say it. */
   total?: number;
+  /** Whether the list is as long as the answers say. Default: false. */
+  isMeasured?: boolean;
   /** What the list is; another key begins with nothing loaded. */
   cacheKey: string;
   pageSize?: number;
@@ -21,7 +23,7 @@ export function usePagedItems<T>(options: UsePagedItemsOptions<T>): {
   cache: PageCache<T>;
   version: number;
 } {
-  const { cacheKey, total, pageSize } = options;
+  const { cacheKey, total, pageSize, isMeasured } = options;
   const [version, redraw] = useReducer((n: number) => n + 1, 0);
   const load = useRef(options.load);
   load.current = options.load;
@@ -32,10 +34,11 @@ export function usePagedItems<T>(options: UsePagedItemsOptions<T>): {
         load: request => load.current(request),
         onChange: redraw,
         pageSize,
+        isMeasured,
       }),
     // A new key stands for another list, which must not show items of the last one.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [cacheKey, pageSize],
+    [cacheKey, pageSize, isMeasured],
   );
   useEffect(() => cache.start(), [cache]);
   useEffect(() => {

@@ -180,7 +180,8 @@ function useScrolling(
   now: Now,
   setPosition: (change: (old: Position) => Position) => void,
 ) {
-  useEffect(() => {
+  // So early that no other listener has changed the page before this one measures it, which would have it laid out anew.
+  useLayoutEffect(() => {
     const element = scrollRef.current;
     const onScroll = () => {
       const { scrollTop } = element!;
@@ -216,7 +217,9 @@ function useWheel(
       event.preventDefault();
       const { position } = now.current;
       const unit = [1, PIXELS_PER_LINE, position.viewHeight][event.deltaMode];
-      element.scrollLeft += event.deltaX * unit;
+      if (event.deltaX) {
+        element.scrollLeft += event.deltaX * unit;
+      }
       moveTo(position.offset + event.deltaY * unit);
     };
     element.addEventListener('wheel', onWheel, { passive: false });

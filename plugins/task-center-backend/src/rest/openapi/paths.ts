@@ -56,6 +56,14 @@ const resultSet = {
   schema: { type: 'integer', minimum: 1, maximum: 2 ** 31 - 1 },
 };
 
+const resultView = {
+  name: 'view',
+  in: 'path',
+  required: true,
+  description: 'The id of the view',
+  schema: { type: 'string' },
+};
+
 const resultFormat = [
   query('bom', { type: 'boolean' }, 'Begin CSV files with a byte order mark'),
   query(
@@ -389,17 +397,13 @@ export const paths = {
       'getResultView',
       'How far a view is',
       { 200: json('ResultView', 'The view') },
-      [
-        id,
-        resultSet,
-        {
-          name: 'view',
-          in: 'path',
-          required: true,
-          description: 'The id of the view',
-          schema: { type: 'string' },
-        },
-      ],
+      [id, resultSet, resultView],
+    ),
+    delete: operation(
+      'leaveResultView',
+      'Not to wait for a view any more. What is being made and nobody waits for is ended; what is ready stays',
+      { 204: { description: 'The caller does not wait any more' } },
+      [id, resultSet, resultView],
     ),
   },
   '/tasks/{id}/results/{n}/find': {

@@ -410,10 +410,15 @@ export const schemas = {
       id: { type: 'string' },
       state: { type: 'string', enum: ['building', 'ready', 'failed'] },
       scannedRows: count,
+      merging: {
+        ...object({ done: count, total: count }),
+        description:
+          'How far what was sorted in parts is merged, in rows that are written. A row can be written more than once',
+      },
       rowCount: count,
       message: { type: 'string' },
     },
-    ['rowCount', 'message'],
+    ['merging', 'rowCount', 'message'],
   ),
   ResultMatches: object(
     {
@@ -468,7 +473,18 @@ export const schemas = {
     },
     ['lastStatement'],
   ),
-  TaskPage: page('Task'),
+  TaskPage: object(
+    {
+      items: list('Task'),
+      totalItems: count,
+      totalIsAtLeast: {
+        type: 'boolean',
+        description:
+          'With `search`: whether there may be more than `totalItems`, since not all were counted',
+      },
+    },
+    ['totalIsAtLeast'],
+  ),
   TaskStatementPage: page('TaskStatement'),
   ResultRowPage: object(
     {

@@ -29,7 +29,7 @@ export function addResultViewRoutes(
             `Result set ${result.number} still grows. It can be filtered and sorted when its statement has ended.`,
           );
         }
-        return views.create(result, body);
+        return views.create(result, body, caller.ref);
       },
     );
     response.status(isNew ? 201 : 200).json(view);
@@ -43,11 +43,28 @@ export function addResultViewRoutes(
       readEvent('view', params.id),
       async caller => {
         const { result } = await readableResult(context, caller, params);
-        return views.get(result, params.view);
+        return views.get(result, params.view, caller.ref);
       },
     );
     response.json(view);
   });
+
+  router.delete(
+    '/tasks/:id/results/:n/views/:view',
+    async (request, response) => {
+      const { params } = request;
+      await audited(
+        context,
+        request,
+        readEvent('leave-view', params.id),
+        async caller => {
+          const { result } = await readableResult(context, caller, params);
+          await views.leave(result, params.view, caller.ref);
+        },
+      );
+      response.status(204).end();
+    },
+  );
 
   router.get('/tasks/:id/results/:n/find', async (request, response) => {
     const { params, query } = request;

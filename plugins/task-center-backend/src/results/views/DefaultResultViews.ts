@@ -10,10 +10,12 @@ import { ResultSetInfo, ResultSetStore } from '../ResultSetStore';
 import { checkViewSpec } from './checkViewSpec';
 import {
   DatabaseResultViewStore,
+  DatabaseViewWaiters,
   ResultViewStore,
   StoredView,
   ViewedResult,
   viewStream,
+  ViewWaiters,
 } from './store';
 import { DEFAULT_SORT_LIMITS, SortLimits } from './sort';
 import { ResultViews } from './ResultViews';
@@ -44,6 +46,7 @@ export interface ResultViewsOptions {
 export class DefaultResultViews implements ResultViews {
   private readonly store: ResultViewStore;
   private readonly builder: ViewBuilder;
+  private readonly waiters: ViewWaiters;
 
   static create(options: ResultViewsOptions): DefaultResultViews {
     return new DefaultResultViews(options);
@@ -54,6 +57,7 @@ export class DefaultResultViews implements ResultViews {
       ...options,
       maxPerTask: MAX_PER_TASK,
     });
+    this.waiters = DatabaseViewWaiters.create(options);
     this.builder = ViewBuilder.create({
       ...options,
       store: this.store,
@@ -65,15 +69,38 @@ export class DefaultResultViews implements ResultViews {
   async create(
     result: ResultSetInfo,
     spec: ResultViewSpec,
+    waiter?: string,
   ): Promise<{ view: ResultView; isNew: boolean }> {
     checkViewSpec(spec, result.columns);
-    const { view, isNew } = await this.store.create(keyOf(result), spec);
+    const { view, isNew } = await this.createFor(result, spec, waiter);
     this.buildIfAbandoned(view);
     return { view: toResultView(view), isNew };
   }
 
-  async get(result: ResultSetInfo, viewId: string): Promise<ResultView> {
-    return toResultView(await this.find(result, viewId));
+  async get(
+    result: ResultSetInfo,
+    viewId: string,
+    waiter?: string,
+  ): Promise<ResultView> {
+    const view = await this.find(result, viewId);
+    if (waiter !== undefined && view.state === 'building') {
+      this.waiters.noteSoon(view.id, waiter);
+    }
+    return toResultView(view);
+  }
+
+  async leave(
+    result: ResultSetInfo,
+    viewId: string,
+    waiter: string,
+  ): Promise<void> {
+    const view = await this.store.find(keyOf(result), viewId);
+    if (!view) {
+      throw new NotFoundError('The view is gone.');
+    }
+    if (view.state === 'building') {
+      await this.waiters.leave(view, waiter);
+    }
   }
 
   async rowsOf(
@@ -122,6 +149,22 @@ export class DefaultResultViews implements ResultViews {
     return view;
   }
 
+  private async createFor(
+    result: ResultSetInfo,
+    spec: ResultViewSpec,
+    waiter: string | undefined,
+  ): Promise<{ view: StoredView; isNew: boolean }> {
+    for (;;) {
+      const created = await this.store.create(keyOf(result), spec);
+      const { id, state } = created.view;
+      const isWaited = waiter !== undefined && state === 'building';
+      // It may be left by all others, and so be removed, before this one is noted.
+      if (!isWaited || (await this.waiters.note(id, waiter))) {
+        return created;
+      }
+    }
+  }
+
   private buildIfAbandoned(view: StoredView): void {
     if (view.isAbandoned) {
       this.builder.add(view.id);
@@ -134,11 +177,12 @@ function keyOf(result: ResultSetInfo): ViewedResult {
 }
 
 function toResultView(view: StoredView): ResultView {
-  const { id, state, scannedRows, rowCount, message } = view;
+  const { id, state, scannedRows, merging, rowCount, message } = view;
   return {
     id,
     state,
     scannedRows,
+    ...(merging && { merging }),
     ...(rowCount !== undefined && { rowCount }),
     ...(message !== undefined && { message }),
   };

@@ -35,6 +35,7 @@ export interface ViewBuildOptions {
 export class ViewBuild {
   private readonly pace: WorkPace;
   private scannedRows = 0;
+  private sorter: RecordSorter | undefined;
   private renewedAt = performance.now();
 
   static create(options: ViewBuildOptions): ViewBuild {
@@ -80,6 +81,7 @@ export class ViewBuild {
       limits,
     });
     await this.scan(sorter);
+    this.sorter = sorter;
     await sorter.finish(sink);
   }
 
@@ -117,7 +119,8 @@ export class ViewBuild {
     signal.throwIfAborted();
     if (performance.now() - this.renewedAt > RENEW_MS) {
       this.renewedAt = performance.now();
-      await claim.renew(this.scannedRows);
+      const { scannedRows, sorter } = this;
+      await claim.renew({ scannedRows, merging: sorter?.merging });
     }
   }
 }

@@ -64,7 +64,7 @@ describe.each(databases.eachSupportedId())(
       expect(await test.viewStreams()).toEqual([`view/${id}/2/rows`]);
       const late = dead.save(transaction => segments.put(left, transaction));
       await expect(late).rejects.toThrow('another backend builds it');
-      await expect(dead.renew(1)).rejects.toThrow('another backend');
+      await expect(dead.renew({ scannedRows: 1 })).rejects.toThrow('another backend');
       await expect(dead.release(async () => {})).rejects.toThrow(
         'another backend',
       );
@@ -151,7 +151,7 @@ describe.each(databases.eachSupportedId())(
         stopped.save(transaction => segments.put(late, transaction)),
       ).rejects.toThrow('another backend builds it');
       expect(await test.viewStreams()).toEqual([]);
-      await next.renew(1);
+      await next.renew({ scannedRows: 1 });
     });
   },
 );

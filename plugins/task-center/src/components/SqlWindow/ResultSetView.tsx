@@ -1,4 +1,5 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
+import { VisuallyHidden } from '@backstage/ui';
 import {
   Connection,
   ResultSet,
@@ -14,10 +15,11 @@ import { useCopyCells } from './copy/useCopyCells';
 import { FindBar } from './find/FindBar';
 import { useFind } from './find/useFind';
 import { ColumnActions, GridCell, rangeOf, ResultGrid } from './grid';
-import { ResultGridHandle } from './grid';
+import { ResultGridHandle, RowsInSight } from './grid';
 import { NoMatchingRows } from './NoMatchingRows';
 import { PageErrorBar } from './PageErrorBar';
 import { changeSort } from './query/changeSort';
+import { describeOutcome } from './query/describeOutcome';
 import { isAsked } from './query/GridQuery';
 import { QueryBar } from './query/QueryBar';
 import { RememberedQuery, useGridQuery } from './query/useGridQuery';
@@ -61,11 +63,7 @@ export function ResultSetView(props: ResultSetViewProps) {
   const shownRows = useRowSource(task.id, resultSet, query, findText !== '');
   const { rows, isReady } = shownRows;
   const answered = useAnsweredQuery(query, shownRows);
-  const [inSight, setInSight] = useState({ first: 0, last: -1 });
-  const onRowsInSight = useCallback(
-    (first: number, last: number) => setInSight({ first, last }),
-    [],
-  );
+  const [rowsInSight] = useState(RowsInSight.create);
   const shown = useMemo(
     () => [...columns.keys()].filter(index => !hidden.has(index)),
     [columns, hidden],
@@ -122,6 +120,8 @@ export function ResultSetView(props: ResultSetViewProps) {
     () => new Set(query.filters.flatMap(({ column }) => column ?? [])),
     [query.filters],
   );
+  const focusGrid = () => grid.current?.focus();
+  const outcome = describeOutcome(shownRows, query, resultSet.rowCount, t);
   const copySelection = () => copying.copy(rangeOf(selection), 'tsv');
 
   return (
@@ -154,7 +154,7 @@ export function ResultSetView(props: ResultSetViewProps) {
         }
         onFilter={() => filterDialog.requestNew()}
         rowCount={rows.rowCount}
-        inSight={inSight}
+        rowsInSight={rowsInSight}
         selection={selection}
         notice={copying.notice}
       />
@@ -163,11 +163,17 @@ export function ResultSetView(props: ResultSetViewProps) {
           columns={columns}
           state={state}
           shownRows={shownRows}
-          rowCount={resultSet.rowCount}
+          outcome={outcome}
           onFilter={filterDialog.requestChange}
           onCancel={() => state.restore(answered)}
+          onGone={focusGrid}
         />
       )}
+      <VisuallyHidden role="status">
+        {isAsked(query) && !shownRows.progress && !shownRows.error
+          ? t('resultQuery.shown', { outcome })
+          : ''}
+      </VisuallyHidden>
       <PageErrorBar
         error={isReady ? rows.error : undefined}
         onRetry={shownRows.retry}
@@ -190,13 +196,19 @@ export function ResultSetView(props: ResultSetViewProps) {
             onOpen={open}
             onCopy={copySelection}
             isMatch={find.isMatch}
-            onRowsInSight={onRowsInSight}
+            rowsInSight={rowsInSight}
             foot={isAsked(query) ? undefined : completeness?.foot}
             nothing={
               <NoMatchingRows
                 loadedOnly={query.scope === 'loaded' && !shownRows.isSmall}
-                onWholeSet={() => state.setScope('whole')}
-                onRemoveFilters={() => state.setFilters([])}
+                onWholeSet={() => {
+                  state.setScope('whole');
+                  focusGrid();
+                }}
+                onRemoveFilters={() => {
+                  state.setFilters([]);
+                  focusGrid();
+                }}
               />
             }
           />

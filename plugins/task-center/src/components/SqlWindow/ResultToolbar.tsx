@@ -2,8 +2,8 @@ import { ReactNode } from 'react';
 import { Button } from '@backstage/ui';
 import { RiFilter3Line } from '@remixicon/react';
 import { Texts, useTexts } from '../../translations';
-import { formatCount } from '../common';
-import { GridSelection, rangeOf } from './grid';
+import { GridSelection, rangeOf, RowsInSight } from './grid';
+import { RowPosition } from './RowPosition';
 import styles from './SqlWindow.module.css';
 
 /** @internal */
@@ -15,8 +15,7 @@ export interface ResultToolbarProps {
   onFilter(): void;
   /** How many rows are shown. */
   rowCount: number;
-  /** The rows that can be seen, from 0. */
-  inSight: { first: number; last: number };
+  rowsInSight: RowsInSight;
   selection: GridSelection;
   /** What became of the last copying. */
   notice: string;
@@ -29,7 +28,7 @@ export interface ResultToolbarProps {
  */
 export function ResultToolbar(props: ResultToolbarProps) {
   const t = useTexts();
-  const { find, menus, onFilter, inSight, rowCount, notice } = props;
+  const { find, menus, onFilter, rowsInSight, rowCount, notice } = props;
   return (
     <div className={styles.toolbar}>
       {find}
@@ -53,18 +52,7 @@ export function ResultToolbar(props: ResultToolbarProps) {
             {describeSelection(props.selection, t)}
           </span>
         </span>
-        <span
-          className={styles.rowsInSight}
-          style={{ minWidth: `${3 * formatCount(rowCount, t).length + 7}ch` }}
-        >
-          {rowCount && inSight.last >= inSight.first
-            ? t('sqlWindow.inSight', {
-                from: inSight.first + 1,
-                to: inSight.last + 1,
-                total: rowCount,
-              })
-            : t('common.rows', { count: rowCount })}
-        </span>
+        <RowPosition rowsInSight={rowsInSight} rowCount={rowCount} />
       </div>
     </div>
   );

@@ -42,7 +42,9 @@ describe('finding in the SQL window', () => {
     ).toBeInTheDocument();
 
     await userEvent.keyboard('{Enter}');
-    expect(await screen.findByText('1 of 1+ in 500,001 rows')).toBeVisible();
+    expect(
+      await screen.findByText('1 of at least 1 (500,001 rows searched)'),
+    ).toBeVisible();
     expect(await findCell(500_000, 1)).toHaveAttribute('data-focus');
     await userEvent.keyboard('{Enter}');
     expect(await screen.findByText('2 of 2')).toBeVisible();
@@ -77,7 +79,9 @@ describe('finding in the SQL window', () => {
     await userEvent.click(
       screen.getByRole('button', { name: 'Stop searching' }),
     );
-    expect(await screen.findByText('no match in 0 rows')).toBeInTheDocument();
+    expect(
+      await screen.findByText('no match (0 rows searched)'),
+    ).toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: 'Next match' }));
     expect(await screen.findByText('Too busy.')).toBeInTheDocument();
   });

@@ -1,6 +1,8 @@
+import { useContext } from 'react';
 import { useTask } from '../../hooks';
 import { useTexts } from '../../translations';
 import { ErrorPlaceholder } from '../common';
+import { ResultsAheadContext } from './ahead';
 import { SqlWindow } from './SqlWindow';
 import { SqlWindowSkeleton } from './SqlWindowSkeleton';
 
@@ -18,7 +20,12 @@ export interface SqlWindowPageProps {
  */
 export function SqlWindowPage({ taskId, resultSet }: SqlWindowPageProps) {
   const t = useTexts();
-  const { data: task, error, refresh } = useTask(taskId);
+  const ahead = useContext(ResultsAheadContext);
+  const {
+    data: task,
+    error,
+    refresh,
+  } = useTask(taskId, id => ahead?.takeTask(id));
   if (task) {
     return <SqlWindow task={task} resultSet={resultSet} onChanged={refresh} />;
   }

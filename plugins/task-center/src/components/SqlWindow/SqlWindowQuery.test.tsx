@@ -130,12 +130,14 @@ describe('sorting and filtering in the SQL window', () => {
     ).toBeInTheDocument();
     await waitFor(() => expect(columnTexts(0, 2)).toEqual(['1000', '990']));
     expect(screen.getByRole('rowheader', { name: '990' })).toBeInTheDocument();
-    expect(api.createResultView).toHaveBeenCalledWith(
-      't1',
-      1,
-      { filters: [{ column: 1, operator: 'contains', value: '0' }] },
-      expect.anything(),
+    expect(api.createResultView).toHaveBeenCalledWith('t1', 1, {
+      filters: [{ column: 1, operator: 'contains', value: '0' }],
+    });
+    expect(screen.getByText('Shown: 100 of 1,000,000 rows')).toHaveAttribute(
+      'role',
+      'status',
     );
+    expect(api.leaveResultView).not.toHaveBeenCalled();
   });
 
   it('begins at the top when other rows are shown, and keeps the columns in sight', async () => {
@@ -158,13 +160,15 @@ describe('sorting and filtering in the SQL window', () => {
   });
 
   it('shows how far the service is, and goes back when it is cancelled', async () => {
-    renderSqlWindow(
-      withView({
+    const leaveResultView = jest.fn(async () => {});
+    renderSqlWindow({
+      ...withView({
         state: 'building',
         scannedRows: 250_000,
         rowCount: undefined,
       }),
-    );
+      leaveResultView,
+    });
     await findCell(0, 0);
     await userEvent.click(screen.getByRole('button', { name: 'Sort by name' }));
     expect(
@@ -178,6 +182,43 @@ describe('sorting and filtering in the SQL window', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
     expect(screen.queryByRole('progressbar')).toBeNull();
     expect(currentUrl()).toBe('/task-center/tasks/t1/results?resultSet=1');
+    expect(screen.getByRole('grid')).toHaveFocus();
+    await waitFor(() =>
+      expect(leaveResultView).toHaveBeenCalledWith('t1', 1, 'v1'),
+    );
+  });
+
+  it('says when what was sorted is put together', async () => {
+    renderSqlWindow(
+      withView({
+        state: 'building',
+        scannedRows: TOTAL,
+        merging: { done: 600_000, total: 2 * TOTAL },
+        rowCount: undefined,
+      }),
+    );
+    await findCell(0, 0);
+    await userEvent.click(screen.getByRole('button', { name: 'Sort by name' }));
+    expect(
+      await screen.findByText('putting sorted rows together, 30%'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('progressbar', { name: 'Sorted rows put together' }),
+    ).toHaveAttribute('aria-valuenow', '600000');
+  });
+
+  it('asks anew for a view that was ended elsewhere', async () => {
+    const view = withView();
+    const gone = Object.assign(new Error('gone'), { name: 'NotFoundError' });
+    const getResultView = jest.fn(view.getResultView!);
+    getResultView.mockRejectedValueOnce(gone);
+    const api = renderSqlWindow({ ...view, getResultView });
+    await findCell(0, 0);
+    await addFilter('name', '0');
+    expect(
+      await screen.findByText('100 of 1,000,000 rows'),
+    ).toBeInTheDocument();
+    expect(api.createResultView).toHaveBeenCalledTimes(2);
   });
 
   it('says why the service could not, and takes the loaded rows instead', async () => {

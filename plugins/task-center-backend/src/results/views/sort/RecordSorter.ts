@@ -1,7 +1,8 @@
 import { WorkPace } from '../../../streams';
 import { CsvScanner } from '../../CsvScanner';
 import { RowTaker } from '../RowTaker';
-import { groupRuns, MergeLimits } from './groupRuns';
+import { countMerges, groupRuns, MergeLimits } from './groupRuns';
+import { MergeProgress } from './MergeProgress';
 import { mergeSources } from './mergeSources';
 import { RecordOrder } from './recordOrder';
 import { RecordSink } from './RecordSink';
@@ -58,6 +59,8 @@ export class RecordSorter implements RowTaker {
   private sorted: SortedBatch[] = [];
   private sortedBytes = 0;
   private runs: Run[] = [];
+  private count = 0;
+  private readonly merged = MergeProgress.create();
 
   static create(options: RecordSorterOptions): RecordSorter {
     return new RecordSorter(options);
@@ -70,6 +73,7 @@ export class RecordSorter implements RowTaker {
   }
 
   take(position: number, scanner: CsvScanner): boolean {
+    this.count += 1;
     const key = this.options.order.keyOfRow(scanner.fields);
     const record = `${position},${scanner.record}`;
     this.pending.push({ key, position, record });
@@ -96,17 +100,25 @@ export class RecordSorter implements RowTaker {
     }
   }
 
+  /** How far {@link RecordSorter.finish} is, in rows that are written; a row may be written several times. */
+  get merging(): { done: number; total: number } | undefined {
+    return this.merged.value;
+  }
+
   /** Writes all that was taken. */
   async finish(sink: RecordSink): Promise<void> {
     this.sortPending();
     if (this.runs.length === 0) {
-      await this.mergeSorted(sink);
+      this.merged.begin(this.count);
+      await this.merged.follow(sink, () => this.mergeSorted(sink));
       return;
     }
     if (this.sorted.length > 0) {
       await this.writeRun();
     }
-    await this.mergeRuns(await this.reduceRuns(), sink);
+    this.merged.begin(this.count * countMerges(this.runs, this.options.limits));
+    const runs = await this.reduceRuns();
+    await this.merged.follow(sink, () => this.mergeRuns(runs, sink));
   }
 
   private sortPending(): void {
@@ -144,7 +156,7 @@ export class RecordSorter implements RowTaker {
       runs = [];
       for (const group of groups) {
         const merged = await this.write({ pass, number: runs.length }, sink =>
-          this.mergeRuns(group, sink),
+          this.merged.follow(sink, () => this.mergeRuns(group, sink)),
         );
         runs.push(merged);
       }

@@ -35,3 +35,23 @@ export function groupRuns(runs: Run[], limits: MergeLimits): Run[][] {
   }
   return group.length > 0 ? [...groups, group] : groups;
 }
+
+/**
+ * How many times each record will be written until there is one sorted stream, the last time included.
+ *
+ * @internal
+ */
+export function countMerges(runs: Run[], limits: MergeLimits): number {
+  let left = runs;
+  for (let merges = 1; ; merges++) {
+    const groups = groupRuns(left, limits);
+    if (groups.length <= 1) {
+      return merges;
+    }
+    left = groups.map((group, number) => ({
+      pass: merges,
+      number,
+      largestSegment: Math.max(...group.map(run => run.largestSegment)),
+    }));
+  }
+}

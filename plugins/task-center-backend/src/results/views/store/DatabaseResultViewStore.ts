@@ -5,10 +5,11 @@ import { databaseNow, ResultViewRow } from '../../../database';
 import { SegmentStore } from '../../../streams';
 import { canonicalSpec } from './canonicalSpec';
 import { DatabaseViewClaim, VIEW_LEASE_MS } from './DatabaseViewClaim';
+import { removeView } from './removeView';
 import { ResultViewStore, StoredView, ViewedResult } from './ResultViewStore';
 import { ReadViewRow, toStoredView } from './toStoredView';
 import { ViewClaim } from './ViewClaim';
-import { buildPrefix, viewPrefix } from './viewStreams';
+import { buildPrefix } from './viewStreams';
 
 /** Reading pages must not write each time. */
 const USED_EVERY_MS = 60_000;
@@ -97,6 +98,8 @@ export class DatabaseResultViewStore implements ResultViewStore {
         builder_id: builderId,
         lease_expires_at: lease,
         scanned_rows: 0,
+        merged_rows: null,
+        rows_to_merge: null,
       } as any)
       .returning('*');
     if (!row) {
@@ -189,13 +192,9 @@ export class DatabaseResultViewStore implements ResultViewStore {
   }
 
   private async removeView({ id, task_id }: ViewKey): Promise<boolean> {
-    return this.knex.transaction(async transaction => {
-      // The row first: from then on, whoever builds the view stores nothing more of it.
-      const removed = await transaction('result_views').where({ id }).delete();
-      const prefix = viewPrefix(id);
-      await this.segments.remove([task_id], { prefix, transaction });
-      return removed > 0;
-    });
+    return this.knex.transaction(transaction =>
+      removeView(this.segments, { id, taskId: task_id }, transaction),
+    );
   }
 
   private async removeEarlierBuilds(

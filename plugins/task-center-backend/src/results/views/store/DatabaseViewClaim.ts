@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { databaseNow, ResultViewRow } from '../../../database';
 import { StoredView } from './ResultViewStore';
-import { ViewClaim } from './ViewClaim';
+import { ViewClaim, ViewProgress } from './ViewClaim';
 import { ViewLostError } from './ViewLostError';
 
 /**
@@ -36,10 +36,12 @@ export class DatabaseViewClaim implements ViewClaim {
     private readonly builderId: string,
   ) {}
 
-  async renew(scannedRows: number): Promise<void> {
+  async renew({ scannedRows, merging }: ViewProgress): Promise<void> {
     await this.change(this.knex, {
       ...this.renewedLease(),
       scanned_rows: scannedRows,
+      merged_rows: merging?.done ?? null,
+      rows_to_merge: merging?.total ?? null,
     });
   }
 

@@ -1,5 +1,13 @@
+import { ResultView } from 'backstage-plugin-task-center-common';
 import { Knex } from 'knex';
 import { StoredView } from './ResultViewStore';
+
+/**
+ * How far a view is.
+ *
+ * @internal
+ */
+export type ViewProgress = Pick<ResultView, 'scannedRows' | 'merging'>;
 
 /**
  * A view that this backend alone builds, for as long as it says so in time.
@@ -9,7 +17,7 @@ import { StoredView } from './ResultViewStore';
 export interface ViewClaim {
   readonly view: StoredView;
   /** Says that it is still at it. */
-  renew(scannedRows: number): Promise<void>;
+  renew(progress: ViewProgress): Promise<void>;
   /**
    * Does something in one transaction with making sure that the view is still there, and its own to build.
    *

@@ -14,6 +14,10 @@ export type ReadViewRow = ResultViewRow & { is_free: boolean | number };
  * @internal
  */
 export function toStoredView(row: ReadViewRow): StoredView {
+  const merged = toNumber(row.merged_rows);
+  const toMerge = toNumber(row.rows_to_merge);
+  const isMerging =
+    row.state === 'building' && merged !== undefined && toMerge !== undefined;
   return {
     id: row.id,
     taskId: row.task_id,
@@ -22,6 +26,7 @@ export function toStoredView(row: ReadViewRow): StoredView {
     spec: JSON.parse(row.spec),
     state: row.state,
     scannedRows: Number(row.scanned_rows),
+    merging: isMerging ? { done: merged, total: toMerge } : undefined,
     rowCount: toNumber(row.row_count),
     message: row.message ?? undefined,
     isAbandoned: row.state === 'building' && Boolean(row.is_free),

@@ -131,7 +131,7 @@ function PageOfUrl() {
 export function findCell(row: number, place: number): Promise<HTMLElement> {
   return waitFor(() => {
     const cell = document.querySelector<HTMLElement>(
-      `[role=gridcell][data-row="${row}"][data-column="${place}"]`,
+      `[data-row="${row}"] > [role=gridcell][data-column="${place}"]`,
     );
     expect(cell).not.toBeNull();
     expect(cell!.textContent).not.toBe('');

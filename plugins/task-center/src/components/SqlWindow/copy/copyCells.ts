@@ -1,10 +1,9 @@
 import { ResultColumn, ResultRow } from 'backstage-plugin-task-center-common';
 import { Texts } from '../../../translations';
-import { formatBytes } from '../../common';
+import { formatBytes, writeClipboard } from '../../common';
 import { GridRange } from '../grid/GridSelection';
 import { RowSource } from '../rows/RowSource';
 import { CopyStyle, formatCells } from './formatCells';
-import { writeClipboard } from './writeClipboard';
 
 const MAX_CELLS = 500_000;
 const MAX_CHARACTERS = 64_000_000;

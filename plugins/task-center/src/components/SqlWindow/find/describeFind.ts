@@ -39,9 +39,13 @@ function describeMatches(
     return t('resultQuery.find.none');
   }
   const isCut = matches.length === MAX_MATCHES && !hasMore;
+  const known = formatCount(matches.length, t);
+  const atLeast = hasMore
+    ? t('resultQuery.find.atLeast', { number: known })
+    : known;
   const number = isCut
     ? t('resultQuery.find.first', { number: matches.length })
-    : `${formatCount(matches.length, t)}${hasMore ? '+' : ''}`;
+    : atLeast;
   return current < 0
     ? t('resultQuery.find.matches', {
         count: hasMore ? Infinity : matches.length,

@@ -3,7 +3,7 @@ import {
   createTextMatcher,
   ResultSet,
 } from 'backstage-plugin-task-center-common';
-import { useDebouncedValue } from '../../../hooks';
+import { useDebouncedValue, useStored } from '../../../hooks';
 import { GridCell } from '../grid/GridSelection';
 import { ShownRows } from '../rows/useRowSource';
 import { Finder } from './Finder';
@@ -50,7 +50,11 @@ export interface Find {
 export function useFind(options: FindOptions): Find {
   const { taskId, resultSet, shownRows, shown, text, onGoTo } = options;
   const { rows, version, view, isSmall } = shownRows;
-  const [scope, setScope] = useState<'loaded' | 'whole'>('loaded');
+  const [preferred, prefer] = useStored<'loaded' | 'whole'>(
+    'result-find-scope',
+    'loaded',
+  );
+  const [scope, setScope] = useState(preferred);
   const [current, setCurrent] = useState(-1);
   const settled = useDebouncedValue(text, PAUSE_MS);
   const isSettled = settled === text;
@@ -131,7 +135,10 @@ export function useFind(options: FindOptions): Find {
     step,
     canStep,
     scope,
-    setScope,
+    setScope: chosen => {
+      setScope(chosen);
+      prefer(chosen);
+    },
     hasScopes,
   };
 }

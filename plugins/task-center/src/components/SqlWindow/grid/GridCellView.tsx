@@ -1,13 +1,12 @@
 import { memo } from 'react';
 import { Texts } from '../../../translations';
-import { CellValue } from './CellValue';
+import { CellValue, isPlain, oneLine } from './CellValue';
 import { ColumnKind } from './columnKind';
 import styles from './ResultGrid.module.css';
 
 /** @internal */
 export interface GridCellViewProps {
-  id: string;
-  row: number;
+  id: string | undefined;
   column: number;
   /** Undefined while it is being loaded. */
   value: string | null | undefined;
@@ -29,7 +28,7 @@ export interface GridCellViewProps {
  * @internal
  */
 export const GridCellView = memo(function Cell(props: GridCellViewProps) {
-  const { id, row, column, value, kind, left, width } = props;
+  const { id, column, value, kind, left, width } = props;
   return (
     <div
       id={id}
@@ -41,11 +40,14 @@ export const GridCellView = memo(function Cell(props: GridCellViewProps) {
       data-focus={props.isFocused || undefined}
       data-selected={props.isSelected || undefined}
       data-match={props.isMatch || undefined}
-      data-row={row}
       data-column={column}
       style={{ left, width }}
     >
-      <CellValue value={value} kind={kind} t={props.t} />
+      {isPlain(value, kind) ? (
+        oneLine(value)
+      ) : (
+        <CellValue value={value} kind={kind} t={props.t} />
+      )}
     </div>
   );
 });

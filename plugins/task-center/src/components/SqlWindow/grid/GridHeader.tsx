@@ -1,8 +1,10 @@
 import { ResultColumn, ResultSort } from 'backstage-plugin-task-center-common';
 import { useTexts } from '../../../translations';
+import { columnName } from './columnName';
 import { HeaderCell, HeaderCellProps } from './HeaderCell';
 import styles from './GridHeader.module.css';
 import { headerId } from './gridIds';
+import { recycledKeys } from './recycledKeys';
 import { VisibleColumn } from './VisibleColumn';
 
 /** @internal */
@@ -28,6 +30,7 @@ export function GridHeader(props: GridHeaderProps) {
   const t = useTexts();
   const { gridId, columns, visible, width, sort, filtered, ...rest } = props;
   const { focusedPlace, ...actions } = rest;
+  const keys = recycledKeys(visible.length);
   return (
     <div
       role="row"
@@ -43,15 +46,20 @@ export function GridHeader(props: GridHeaderProps) {
       >
         #
       </div>
-      {visible.map(each => (
+      {visible.map(({ index, place, start, size, kind }) => (
         <HeaderCell
-          key={each.index}
-          id={headerId(gridId, each.place)}
-          column={columns[each.index]}
-          visible={each}
+          key={place % keys}
+          id={headerId(gridId, place)}
+          name={columnName(columns[index], index, t)}
+          type={columns[index].type}
+          kind={kind}
+          index={index}
+          place={place}
+          left={start}
+          width={size}
           sort={sort}
-          isFiltered={filtered.has(each.index)}
-          isFocused={each.place === focusedPlace}
+          isFiltered={filtered.has(index)}
+          isFocused={place === focusedPlace}
           {...actions}
         />
       ))}

@@ -3,6 +3,7 @@ import { ResultRow } from 'backstage-plugin-task-center-common';
 import { Texts } from '../../../translations';
 import { GridCellView } from './GridCellView';
 import { cellId } from './gridIds';
+import { recycledKeys } from './recycledKeys';
 import styles from './ResultGrid.module.css';
 import { VisibleColumn } from './VisibleColumn';
 
@@ -34,6 +35,7 @@ export interface GridRowProps {
  */
 export const GridRow = memo(function Row(props: GridRowProps) {
   const { gridId, index, row, top, columns, focus, isMatch } = props;
+  const keys = recycledKeys(columns.length);
   const { selectedFrom = Infinity, selectedTo = -1 } = props;
   return (
     <div
@@ -41,29 +43,26 @@ export const GridRow = memo(function Row(props: GridRowProps) {
       aria-rowindex={index + 2}
       aria-busy={row ? undefined : true}
       className={styles.row}
+      data-row={index}
       style={{ top }}
     >
-      <div
-        role="rowheader"
-        aria-colindex={1}
-        className={styles.number}
-        data-row={index}
-      >
+      <div role="rowheader" aria-colindex={1} className={styles.number}>
         {props.number}
       </div>
       {columns.map(({ index: column, place, start, size, kind }) => {
         const value = row ? row[column] ?? null : undefined;
+        const isFocused = focus === place;
         return (
           <GridCellView
-            key={column}
-            id={cellId(gridId, index, place)}
-            row={index}
+            key={place % keys}
+            // By which the grid says where its focus is. Each attribute costs while one scrolls.
+            id={isFocused ? cellId(gridId, index, place) : undefined}
             column={place}
             value={value}
             kind={kind}
             left={start}
             width={size}
-            isFocused={focus === place}
+            isFocused={isFocused}
             isSelected={place >= selectedFrom && place <= selectedTo}
             isMatch={Boolean(value && isMatch?.(value))}
             t={props.t}

@@ -3,6 +3,7 @@ import { ScaledRows } from '../../../longList';
 import { useTexts } from '../../../translations';
 import { GridRow } from './GridRow';
 import { rangeOf } from './GridSelection';
+import { recycledKeys } from './recycledKeys';
 import styles from './ResultGrid.module.css';
 import { ResultGridProps } from './ResultGridProps';
 import { VisibleColumn } from './VisibleColumn';
@@ -28,7 +29,7 @@ export function GridRows(props: GridRowsProps) {
   const { focus } = selection;
   const range = rangeOf(selection);
   const last = Math.min(scaled.last, rows.rowCount - 1);
-  const pool = Math.max(1, drawnAtMost(scaled));
+  const keys = recycledKeys(last - scaled.first + 1);
   return (
     <div
       role="rowgroup"
@@ -45,8 +46,7 @@ export function GridRows(props: GridRowsProps) {
           const isInRange = index >= range.firstRow && index <= range.lastRow;
           return (
             <GridRow
-              // A row that comes into sight takes the elements of one that has left it.
-              key={index % pool}
+              key={index % keys}
               gridId={gridId}
               index={index}
               number={row && row.position + 1}
@@ -76,11 +76,6 @@ export function GridRows(props: GridRowsProps) {
       </div>
     </div>
   );
-}
-
-/** Rounded up, so that it stays the same while one scrolls. */
-function drawnAtMost({ first, last }: ScaledRows): number {
-  return Math.ceil((last - first + 1) / 16 + 0.5) * 16;
 }
 
 function numbersFrom(first: number, last: number): number[] {

@@ -6,39 +6,46 @@ import {
   RiExpandUpDownLine,
   RiFilter3Fill,
 } from '@remixicon/react';
-import { ResultColumn, ResultSort } from 'backstage-plugin-task-center-common';
+import { ResultSort } from 'backstage-plugin-task-center-common';
 import { useTexts } from '../../../translations';
-import { columnName } from './columnName';
+import { ColumnKind } from './columnKind';
 import styles from './GridHeader.module.css';
 import { ResizeHandle } from './ResizeHandle';
-import { VisibleColumn } from './VisibleColumn';
 
 /** @internal */
 export interface HeaderCellProps {
   id: string;
-  column: ResultColumn;
-  visible: VisibleColumn;
+  name: string;
+  type: string;
+  kind: ColumnKind;
+  /** The number of the column in the result set, from 0. */
+  index: number;
+  /** Its place among the columns that are shown, from 0. */
+  place: number;
+  /** In pixels, as is `width`. */
+  left: number;
+  width: number;
   sort: ResultSort[];
   isFiltered: boolean;
   isFocused: boolean;
   /** `isAdded`: the order so far stays. */
   onSort(column: number, isAdded: boolean): void;
-  onMenu(visible: VisibleColumn): void;
+  onMenu(place: number): void;
   onResize(column: number, width: number): void;
   onFit(column: number): void;
 }
 
 /**
  * The name and the type of a column, how it is sorted and whether it is filtered. Its buttons are pressed with the
- * pointer; the grid's keys do the same.
+ * pointer; the grid's keys do the same. It is drawn anew only when something of it changes, not with every column that
+ * comes into sight.
  *
  * @internal
  */
 export const HeaderCell = memo(function Header(props: HeaderCellProps) {
-  const { id, column, visible, sort, isFiltered, isFocused } = props;
+  const { id, name, type, kind, index, place, left, width } = props;
+  const { sort, isFiltered, isFocused } = props;
   const t = useTexts();
-  const { index, place, start, size, kind } = visible;
-  const name = columnName(column, index, t);
   const order = sort.findIndex(other => other.column === index);
   return (
     <div
@@ -50,12 +57,12 @@ export const HeaderCell = memo(function Header(props: HeaderCellProps) {
       data-kind={kind}
       data-column={place}
       data-focus={isFocused || undefined}
-      title={`${name} · ${column.type}`}
-      style={{ left: start, width: size }}
+      title={`${name} · ${type}`}
+      style={{ left, width }}
     >
       <span className={styles.names}>
         <span className={styles.columnName}>{name}</span>
-        <span className={styles.columnType}>{column.type}</span>
+        <span className={styles.columnType}>{type}</span>
       </span>
       <span className={styles.tools}>
         {isFiltered && (
@@ -91,15 +98,15 @@ export const HeaderCell = memo(function Header(props: HeaderCellProps) {
           aria-label={t('resultGrid.column.openMenu', { name })}
           onMouseDown={keepFocus}
           onDoubleClick={stop}
-          onClick={() => props.onMenu(visible)}
+          onClick={() => props.onMenu(place)}
         >
           <RiArrowDownSLine size={15} aria-hidden />
         </button>
       </span>
       <ResizeHandle
         name={name}
-        width={size}
-        onResize={width => props.onResize(index, width)}
+        width={width}
+        onResize={to => props.onResize(index, to)}
         onFit={() => props.onFit(index)}
       />
     </div>

@@ -22,6 +22,8 @@ import { nextDirection } from '../query/changeSort';
 
 const ROW_HEIGHT = 28;
 const HEADER_HEIGHT = 44;
+// Rows are loaded before they come into sight, so that one who scrolls steadily sees them.
+const AHEAD_ROWS = 100;
 
 /**
  * The rows of a result set, of which only those in sight exist. It has one place in the tab order; the arrow keys move
@@ -32,7 +34,7 @@ const HEADER_HEIGHT = 44;
 export const ResultGrid = forwardRef<ResultGridHandle, ResultGridProps>(
   function Grid(props, ref) {
     const { columns, shown, rows, sort, actions, selection, foot } = props;
-    const { onRowsInSight } = props;
+    const { rowsInSight } = props;
     const { rowCount } = rows;
     const gridId = useId();
     const scrollRef = useRef<HTMLDivElement>(null);
@@ -62,10 +64,13 @@ export const ResultGrid = forwardRef<ResultGridHandle, ResultGridProps>(
         goToTop.current();
       }
     }, [rows.key]);
-    useEffect(() => rows.want(first, last), [rows, first, last]);
     useEffect(
-      () => onRowsInSight(firstInSight, Math.min(lastInSight, rowCount - 1)),
-      [onRowsInSight, firstInSight, lastInSight, rowCount],
+      () => rows.want(Math.max(0, first - AHEAD_ROWS), last + AHEAD_ROWS),
+      [rows, first, last],
+    );
+    useEffect(
+      () => rowsInSight.set(firstInSight, Math.min(lastInSight, rowCount - 1)),
+      [rowsInSight, firstInSight, lastInSight, rowCount],
     );
 
     const reveal: ResultGridHandle['reveal'] = (cell, align) => {
@@ -102,10 +107,7 @@ export const ResultGrid = forwardRef<ResultGridHandle, ResultGridProps>(
     });
     const openMenu = useRef(openForColumn);
     openMenu.current = openForColumn;
-    const onMenu = useCallback(
-      ({ place }: { place: number }) => openMenu.current(place),
-      [],
-    );
+    const onMenu = useCallback((place: number) => openMenu.current(place), []);
 
     const { isInHeader, handlers } = useGridEvents({
       selection,

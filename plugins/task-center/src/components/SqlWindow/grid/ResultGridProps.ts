@@ -3,6 +3,7 @@ import { ResultColumn, ResultSort } from 'backstage-plugin-task-center-common';
 import { RowSource } from '../rows/RowSource';
 import { ColumnActions } from './ColumnActions';
 import { GridCell, GridSelection } from './GridSelection';
+import { RowsInSight } from './RowsInSight';
 
 /**
  * The columns of cells and selections are places among those that are shown.
@@ -31,8 +32,8 @@ export interface ResultGridProps {
   onCopy(): void;
   /** Tells which values are marked. */
   isMatch: ((value: string) => boolean) | undefined;
-  /** Tells which rows can be seen, from 0. */
-  onRowsInSight(first: number, last: number): void;
+  /** Hears which rows can be seen. */
+  rowsInSight: RowsInSight;
   /** Stands below the last row: why the rows end there. */
   foot?: string;
   /** Stands in place of the rows when there are none. */

@@ -4,3 +4,4 @@ export * from './ResultGrid';
 export * from './ResultGridProps';
 export * from './columnKind';
 export * from './columnName';
+export * from './RowsInSight';

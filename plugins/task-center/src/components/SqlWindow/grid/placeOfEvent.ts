@@ -8,13 +8,14 @@ import { GridPlace } from './GridSelection';
  */
 export function placeOfEvent(event: MouseEvent): GridPlace | undefined {
   const element = (event.target as Element).closest<HTMLElement>(
-    '[data-row], [data-column]',
+    '[role=gridcell], [role=rowheader], [role=columnheader]',
   );
-  const { row, column } = element?.dataset ?? {};
-  return element
-    ? {
+  const row = element?.closest<HTMLElement>('[data-row]')?.dataset.row;
+  const column = element?.dataset.column;
+  return row === undefined && column === undefined
+    ? undefined
+    : {
         row: row === undefined ? undefined : Number(row),
         column: column === undefined ? undefined : Number(column),
-      }
-    : undefined;
+      };
 }

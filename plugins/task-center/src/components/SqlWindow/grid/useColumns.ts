@@ -77,6 +77,7 @@ export function useColumns(options: ColumnsOptions): GridColumns {
     automatic,
     own,
     isScrolling: virtualizer.isScrolling,
+    scrollLeft: virtualizer.scrollOffset ?? 0,
     onGrow: setAutomatic,
   });
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, widths, shown]);

@@ -18,6 +18,8 @@ export interface WidthGrowthOptions
   /** The widths that a person gave to columns, which stay. */
   own: ReadonlyMap<number, number>;
   isScrolling: boolean;
+  /** In pixels. Given, because to ask the element for it while one scrolls makes the browser lay out everything. */
+  scrollLeft: number;
   onGrow(automatic: number[]): void;
 }
 
@@ -28,7 +30,7 @@ export interface WidthGrowthOptions
  * @internal
  */
 export function useWidthGrowth(options: WidthGrowthOptions) {
-  const { scrollRef, automatic, isScrolling, onGrow } = options;
+  const { scrollRef, automatic, isScrolling, scrollLeft, onGrow } = options;
   const measured = useRef(new WeakSet<NumberedRow>());
   const restingLeft = useRef(0);
   const shift = useRef(0);
@@ -44,11 +46,10 @@ export function useWidthGrowth(options: WidthGrowthOptions) {
 
   // After every drawing, because no property tells that rows have come.
   useLayoutEffect(() => {
-    const left = scrollRef.current?.scrollLeft ?? 0;
     if (!isScrolling) {
-      restingLeft.current = left;
+      restingLeft.current = scrollLeft;
     }
-    if (left !== restingLeft.current) {
+    if (scrollLeft !== restingLeft.current) {
       return;
     }
     const grown = grownWidths(
@@ -56,7 +57,7 @@ export function useWidthGrowth(options: WidthGrowthOptions) {
       takeNewRows(options, measured.current),
     );
     if (grown !== automatic) {
-      shift.current = growthBefore(left, grown, options);
+      shift.current = growthBefore(scrollLeft, grown, options);
       onGrow(grown);
     }
   });

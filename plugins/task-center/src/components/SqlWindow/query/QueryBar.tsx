@@ -20,11 +20,13 @@ export interface QueryBarProps {
   columns: ResultColumn[];
   state: GridQueryState;
   shownRows: ShownRows;
-  /** Of the whole result set. */
-  rowCount: number;
+  /** What is said when the rows are there. */
+  outcome: string;
   /** Asks for another filter in place of one. */
   onFilter(position: number): void;
   onCancel(): void;
+  /** What was pressed is gone, so the focus has to go elsewhere. */
+  onGone(): void;
 }
 
 /**
@@ -34,9 +36,12 @@ export interface QueryBarProps {
  */
 export function QueryBar(props: QueryBarProps) {
   const t = useTexts();
-  const { columns, state, shownRows, rowCount, onFilter } = props;
+  const { columns, state, shownRows, onFilter, onGone } = props;
   const { filters, sort, scope } = state.query;
-  const isFiltered = filters.length > 0;
+  const andGo = (change: () => void) => () => {
+    change();
+    onGone();
+  };
   return (
     <div
       className={styles.root}
@@ -49,14 +54,14 @@ export function QueryBar(props: QueryBarProps) {
           <QueryChip
             key={`${position} ${text}`}
             onPress={() => onFilter(position)}
-            onRemove={() => state.setFilters(without(filters, position))}
+            onRemove={andGo(() => state.setFilters(without(filters, position)))}
           >
             {text}
           </QueryChip>
         );
       })}
       {sort.length > 0 && (
-        <QueryChip onRemove={() => state.setSort([])}>
+        <QueryChip onRemove={andGo(() => state.setSort([]))}>
           {t('resultQuery.sortedBy', {
             columns: describeSort(state.query, columns, t),
           })}
@@ -66,7 +71,7 @@ export function QueryBar(props: QueryBarProps) {
         variant="tertiary"
         size="small"
         iconStart={<RiCloseLine />}
-        onPress={() => state.restore({ filters: [], sort: [], scope })}
+        onPress={andGo(() => state.restore({ filters: [], sort: [], scope }))}
       >
         {t('resultQuery.clearAll')}
       </Button>
@@ -84,16 +89,8 @@ export function QueryBar(props: QueryBarProps) {
         )}
         <QueryProgress
           shownRows={shownRows}
-          onCancel={props.onCancel}
-          outcome={describeOutcome(
-            shownRows,
-            {
-              isFiltered,
-              isOfLoaded: scope === 'loaded' && !shownRows.isSmall,
-              rowCount,
-            },
-            t,
-          )}
+          onCancel={andGo(props.onCancel)}
+          outcome={props.outcome}
         />
       </span>
     </div>
@@ -115,17 +112,4 @@ function describeSort(
         `${columnName(columns[column], column, t)} ${descending ? '↓' : '↑'}`,
     )
     .join(t('common.listSeparator'));
-}
-
-function describeOutcome(
-  { rows, loadedRows }: ShownRows,
-  query: { isFiltered: boolean; isOfLoaded: boolean; rowCount: number },
-  t: Texts,
-): string {
-  const all = query.isOfLoaded
-    ? t('resultQuery.loadedRows', { count: loadedRows })
-    : t('common.rows', { count: query.rowCount });
-  return query.isFiltered
-    ? t('resultQuery.outcome', { number: rows.rowCount, all })
-    : all;
 }

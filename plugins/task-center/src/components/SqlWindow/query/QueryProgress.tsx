@@ -1,6 +1,6 @@
 import { Button } from '@backstage/ui';
 import { useTexts } from '../../../translations';
-import { describeError } from '../../common';
+import { describeError, formatPercent } from '../../common';
 import { ShownRows } from '../rows/useRowSource';
 import styles from './QueryBar.module.css';
 
@@ -36,30 +36,31 @@ export function QueryProgress(props: QueryProgressProps) {
     );
   }
   if (!progress) {
-    return (
-      <span className={styles.progress} role="status">
-        {outcome}
-      </span>
-    );
+    return <span className={styles.progress}>{outcome}</span>;
   }
-  const { scannedRows, rowCount } = progress;
-  const share = rowCount ? Math.min(1, scannedRows / rowCount) : 0;
+  const { scannedRows, rowCount, merging } = progress;
+  const step = merging ?? { done: scannedRows, total: rowCount };
+  const share = step.total ? Math.min(1, step.done / step.total) : 0;
   return (
     <span className={styles.progress}>
       <span
         className={styles.bar}
         role="progressbar"
-        aria-label={t('resultQuery.progress')}
+        aria-label={t(
+          merging ? 'resultQuery.progress.merging' : 'resultQuery.progress',
+        )}
         aria-valuemin={0}
-        aria-valuemax={rowCount}
-        aria-valuenow={scannedRows}
+        aria-valuemax={step.total}
+        aria-valuenow={step.done}
       >
         <span
           className={styles.done}
           style={{ display: 'block', width: `${share * 100}%` }}
         />
       </span>
-      {t('sqlWindow.readOf', { read: scannedRows, total: rowCount })}
+      {merging
+        ? t('resultQuery.merging', { share: formatPercent(share, t) })
+        : t('sqlWindow.readOf', { read: scannedRows, total: rowCount })}
       <Button variant="tertiary" size="small" onPress={onCancel}>
         {t('common.cancel')}
       </Button>

@@ -1,13 +1,13 @@
-import { useLayoutEffect, useMemo, useRef } from 'react';
+import { useContext, useLayoutEffect, useMemo, useRef } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Page, ResultSet } from 'backstage-plugin-task-center-common';
 import { taskCenterApiRef } from '../../../api';
 import { PageCache, PageLoader, usePagedItems } from '../../../longList';
+import { PAGE_ROWS, ResultsAheadContext } from '../ahead';
 import { NumberedRow } from './NumberedRow';
 import { pagedRows } from './pagedRows';
 import { RowSource } from './RowSource';
 
-const PAGE_ROWS = 200;
 const FIRST_ROWS = 40;
 
 /** @internal */
@@ -31,12 +31,16 @@ export function useResultRows(
   view?: { id: string; rowCount: number },
 ): ResultRows {
   const api = useApi(taskCenterApiRef);
+  const ahead = useContext(ResultsAheadContext);
   const { index } = resultSet;
   const load: PageLoader<NumberedRow> = async request => {
-    const page = await api.getRows(taskId, index, {
-      ...request,
-      ...(view && { view: view.id }),
-    });
+    const isFirst = !view && request.offset === 0;
+    const page =
+      (isFirst && (await ahead?.takeRows(taskId, index))) ||
+      (await api.getRows(taskId, index, {
+        ...request,
+        ...(view && { view: view.id }),
+      }));
     return numbered(page, page.positions, request.offset);
   };
   const total = view?.rowCount ?? resultSet.rowCount;

@@ -7,7 +7,7 @@ import { queryRows } from './queryRows';
 import { RowSource } from './RowSource';
 import { useAllRows } from './useAllRows';
 import { useResultRows } from './useResultRows';
-import { useServerView } from './useServerView';
+import { ServerView, useServerView } from './useServerView';
 
 /** @internal */
 export interface ShownRows {
@@ -19,7 +19,9 @@ export interface ShownRows {
   /** The view of the service that the rows belong to. */
   view: string | undefined;
   /** What is asked was not found yet, and the rows are those of before. */
-  progress: { scannedRows: number; rowCount: number } | undefined;
+  progress:
+    | (Pick<ServerView, 'scannedRows' | 'merging'> & { rowCount: number })
+    | undefined;
   /** Why what is asked could not be found. */
   error: Error | undefined;
   /** Tries again whatever did not come: what is asked, or some of its rows. */
@@ -73,8 +75,10 @@ export function useRowSource(
   const shown = useRef<RowSource>();
   shown.current = wanted ?? shown.current ?? base.rows;
   const error = kind === 'server' ? view.error : all.error;
-  const scannedRows =
-    kind === 'server' ? view.scannedRows : base.cache.loadedCount;
+  const progress =
+    kind === 'server'
+      ? { scannedRows: view.scannedRows, merging: view.merging }
+      : { scannedRows: base.cache.loadedCount, merging: undefined };
 
   return {
     rows: shown.current,
@@ -84,7 +88,7 @@ export function useRowSource(
     progress:
       wanted || error
         ? undefined
-        : { scannedRows, rowCount: resultSet.rowCount },
+        : { ...progress, rowCount: resultSet.rowCount },
     error,
     retry: () => {
       shown.current?.retry();

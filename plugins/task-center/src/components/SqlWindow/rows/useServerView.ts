@@ -6,12 +6,7 @@ import {
 } from 'backstage-plugin-task-center-common';
 import { taskCenterApiRef } from '../../../api';
 import { useTexts } from '../../../translations';
-
-const FIRST_POLL_MS = 150;
-const MAX_POLL_MS = 1_000;
-
-const sleep = (ms: number) =>
-  new Promise<void>(resolve => setTimeout(resolve, ms));
+import { awaitView } from './awaitView';
 
 interface Known {
   /** What it is a view of. */
@@ -26,6 +21,7 @@ export interface ServerView {
   ready: { id: string; rowCount: number } | undefined;
   isReady: boolean;
   scannedRows: number;
+  merging: ResultView['merging'];
   error: Error | undefined;
   retry(): void;
 }
@@ -53,19 +49,16 @@ export function useServerView(
       return undefined;
     }
     const abort = new AbortController();
-    const options = { signal: abort.signal };
+    const [, , wanted] = JSON.parse(key);
     const build = async () => {
-      const [, , wanted] = JSON.parse(key);
-      let view = await api.createResultView(taskId, resultSet, wanted, options);
-      let pause = FIRST_POLL_MS;
-      while (view.state === 'building' && !abort.signal.aborted) {
-        setKnown({ key, view });
-        await sleep(pause);
-        pause = Math.min(MAX_POLL_MS, pause * 1.5);
-        if (!abort.signal.aborted) {
-          view = await api.getResultView(taskId, resultSet, view.id, options);
-        }
-      }
+      const view = await awaitView(
+        api,
+        { taskId, resultSet, spec: wanted },
+        {
+          signal: abort.signal,
+          onProgress: now => setKnown({ key, view: now }),
+        },
+      );
       if (view.state === 'failed') {
         throw new Error(view.message ?? t('resultQuery.notMade'));
       }
@@ -95,6 +88,7 @@ export function useServerView(
     },
     isReady: Boolean(key) && ready?.key === key,
     scannedRows: current?.view?.scannedRows ?? 0,
+    merging: current?.view?.merging,
     error: key ? current?.error : undefined,
     retry: () => setAttempt(n => n + 1),
   };

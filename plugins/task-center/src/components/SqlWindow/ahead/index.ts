@@ -1,0 +1,3 @@
+export * from './LoadingSqlWindow';
+export * from './ResultsAhead';
+export * from './ResultsAheadContext';
