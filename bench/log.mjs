@@ -17,7 +17,7 @@ import { scrollFrames } from './scrollFrames.mjs';
 
 const statements = Number(process.argv[2] ?? 1_000_000);
 const FAILURES = 17;
-const LIST = '[role=list][aria-label="Log lines"]';
+const LIST = '[role=grid][aria-label="Log lines"]';
 const TIMES = 50;
 const MIB = 2 ** 20;
 

@@ -31,7 +31,7 @@ test.describe('the log of a task', () => {
       statements: STATEMENTS,
     });
     await expect(page.getByText(/^Status: /)).toHaveText('Status: Completed');
-    list = page.getByRole('list', { name: 'Log lines' });
+    list = page.getByRole('grid', { name: 'Log lines' });
   });
 
   test.afterAll(() => page.context().close());
@@ -87,7 +87,7 @@ test.describe('the log of a task', () => {
 
   test('is filtered by level', async () => {
     await page.getByRole('radio', { name: /^Alert logs \d/ }).click();
-    await expect(list.getByRole('listitem').first()).toContainText('WARN');
+    await expect(list.getByRole('row').first()).toContainText('WARN');
     await expect(list.getByText('INFO', { exact: true })).toHaveCount(0);
     await page.getByRole('radio', { name: 'Error', exact: true }).click();
     await expect(page.getByText('No such lines')).toBeVisible();
@@ -96,7 +96,7 @@ test.describe('the log of a task', () => {
   });
 
   test('is linked to by its lines', async () => {
-    const line = list.getByRole('listitem').nth(3);
+    const line = list.getByRole('row').nth(3);
     await line.getByRole('link').first().click();
     await page.getByRole('button', { name: 'Copy link to this line' }).click();
     await expect(page.getByText('The link is copied.')).toBeVisible();
@@ -104,13 +104,65 @@ test.describe('the log of a task', () => {
     expect(link).toMatch(/\?tab=logs&line=4$/);
 
     await page.goto(link.replace('line=4', 'line=703-705'));
-    const marked = list.locator('[aria-current=location]');
+    const marked = list.locator('[aria-selected=true]');
     await expect(marked).toHaveCount(3);
     await expect(marked.first()).toBeInViewport();
     await page.getByRole('button', { name: 'Copy lines' }).click();
     await expect(page.getByText('3 lines copied.')).toBeVisible();
     const text = await page.evaluate(() => navigator.clipboard.readText());
     expect(text.trim().split('\n')).toHaveLength(3);
+  });
+
+  test('is one stop for the keyboard', async () => {
+    await page.getByRole('button', { name: 'Unmark' }).click();
+    await list.focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowDown');
+    await expect(active(list)).toContainText('Connected to');
+    await page.keyboard.press('ArrowDown');
+    await expect(active(list)).toContainText('SET @step = 1 ·');
+    await page.keyboard.press('End');
+    await expect(active(list)).toBeInViewport();
+    await expect(active(list)).toHaveAttribute(
+      'aria-rowindex',
+      (await list.getAttribute('aria-rowcount'))!,
+    );
+    await page.keyboard.press('Tab');
+    await expect(list.locator(':focus')).toHaveCount(0);
+    await expect(list).not.toBeFocused();
+  });
+
+  test('is selected beyond what is in sight, and copied', async () => {
+    const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+    await list.focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Control+c');
+    const total = Number(await list.getAttribute('aria-rowcount'));
+    await expect(page.getByText(/lines copied\.$/)).toBeVisible();
+    expect((await clipboard()).trim().split('\n')).toHaveLength(total);
+    await page.keyboard.press('Escape');
+
+    await page.keyboard.press('Home');
+    const box = (await list.boundingBox())!;
+    await page.mouse.move(box.x + 300, box.y + 30);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 320, box.y + 80);
+    // Below its end, the list goes on by itself.
+    await page.mouse.move(box.x + 320, box.y + box.height + 40);
+    await expect
+      .poll(async () =>
+        Number(await active(list).getAttribute('aria-rowindex')),
+      )
+      .toBeGreaterThan(100);
+    await page.mouse.up();
+    const last = await active(list).getAttribute('aria-rowindex');
+    await list.focus();
+    await page.keyboard.press('Control+c');
+    await expect(
+      page.getByText(`${Number(last) - 1} lines copied.`),
+    ).toBeVisible();
+    expect(await clipboard()).toContain('SET @step = 50 ·');
+    await page.keyboard.press('Escape');
   });
 
   test('is downloaded as a whole', async () => {
@@ -139,10 +191,19 @@ test.describe('the log of a task', () => {
       await page.getByRole('tab', { name: 'Task Information' }).click();
       await page.getByRole('list', { name: 'Slowest statements' }).waitFor();
       await expectAccessible(page, 'the timeline');
+      await page.keyboard.press('?');
+      const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+      await expect(dialog.getByText('Copy the selected lines')).toBeVisible();
+      await expectAccessible(page, 'the list of shortcuts');
     });
   });
 });
 
 function current(list: Locator): Locator {
   return list.locator('[aria-current=true]');
+}
+
+/** The line that the keyboard is at. */
+function active(list: Locator): Locator {
+  return list.locator('[data-active]');
 }

@@ -92,6 +92,32 @@ describe('usePolling', () => {
     expect(result.current).toMatchObject({ data: 'second', error: undefined });
   });
 
+  it.each(['AuthenticationError', 'NotAllowedError', 'NotFoundError'])(
+    'asks no more after a %s, until somebody wants it to',
+    async name => {
+      const { result, answers } = setUp(() => 1_000);
+      await act(async () => answers[0].resolve('first'));
+      act(() => jest.advanceTimersByTime(1_000));
+      const refusal = Object.assign(new Error('no'), { cause: { name } });
+      await act(async () => answers[1].reject(refusal));
+      expect(result.current).toMatchObject({ data: 'first', error: refusal });
+
+      act(() => jest.advanceTimersByTime(60_000));
+      expect(answers).toHaveLength(2);
+
+      act(() => {
+        result.current.refresh();
+      });
+      await act(async () => answers[2].resolve('second'));
+      expect(result.current).toMatchObject({
+        data: 'second',
+        error: undefined,
+      });
+      act(() => jest.advanceTimersByTime(1_000));
+      expect(answers).toHaveLength(4);
+    },
+  );
+
   it('loads at once when asked, and not at all when it is gone', async () => {
     const { result, unmount, answers } = setUp(() => 1_000);
     await act(async () => answers[0].resolve('first'));

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { isRefusal } from './isRefusal';
 
 /**
  * What {@link usePolling} knows at the moment.
@@ -41,7 +42,8 @@ interface PollingState<T> {
 const RETRY_MS = 5_000;
 
 /**
- * Loads data and keeps it up to date for as long as the browser's tab is visible.
+ * Loads data and keeps it up to date for as long as the browser's tab is visible. What is refused is not asked for again
+ * until somebody wants it: by {@link Polled.refresh}, or by coming back to the tab.
  *
  * @internal
  */
@@ -65,7 +67,7 @@ export function usePolling<T>(options: PollingOptions<T>): Polled<T> {
       controller.abort();
       controller = new AbortController();
       const { signal } = controller;
-      let waitMs: number | undefined = RETRY_MS;
+      let waitMs: number | undefined;
       try {
         const data = await latest.current.load(signal, dataRef.current);
         if (signal.aborted) {
@@ -83,6 +85,7 @@ export function usePolling<T>(options: PollingOptions<T>): Polled<T> {
           error: error as Error,
           errorKey: key,
         }));
+        waitMs = isRefusal(error) ? undefined : RETRY_MS;
       }
       if (waitMs !== undefined && !document.hidden) {
         timer = setTimeout(run, waitMs);

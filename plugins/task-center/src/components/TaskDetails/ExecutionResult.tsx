@@ -14,6 +14,7 @@ import { DownloadLink, formatBytes, formatCount } from '../common';
 import { describeRemoval, ResultRetention } from '../TaskResults';
 import { countStatements } from '../TaskStatusLabel';
 import { Section } from './Section';
+import { loadSqlWindow } from '../SqlWindow/ahead';
 import styles from './TaskInformation.module.css';
 
 /** @internal */
@@ -85,6 +86,8 @@ function ResultLinks({ task, onChanged }: ExecutionResultProps) {
         <ButtonLink
           href={links.results(task.id)}
           variant="primary"
+          onHoverStart={loadAhead}
+          onFocus={loadAhead}
           iconStart={<RiTableLine />}
         >
           {t('executionResult.open')}
@@ -104,6 +107,10 @@ function ResultLinks({ task, onChanged }: ExecutionResultProps) {
       </div>
     </>
   );
+}
+
+function loadAhead() {
+  loadSqlWindow().catch(() => {}); // whoever opens it is told
 }
 
 function ResultSize({ task }: { task: Task }) {

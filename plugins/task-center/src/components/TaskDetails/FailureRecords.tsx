@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'react-router-dom';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { TablePagination } from '@backstage/ui';
 import {
@@ -8,7 +9,7 @@ import {
   isFinalStatus,
 } from 'backstage-plugin-task-center-common';
 import { taskCenterApiRef } from '../../api';
-import { usePolling } from '../../hooks';
+import { usePolling, useStatementsSearch } from '../../hooks';
 import { useTexts } from '../../translations';
 import { ErrorPlaceholder, formatCount } from '../common';
 import { Section } from './Section';
@@ -22,7 +23,12 @@ const POLL_MS = 2_000;
  *
  * @internal
  */
-export function FailureRecords({ task }: { task: Task }) {
+export function FailureRecords(props: {
+  task: Task;
+  /** Shows a line of the script, from 1; undefined where that cannot be shown. */
+  onShowLine: ((line: number) => void) | undefined;
+}) {
+  const { task, onShowLine } = props;
   const t = useTexts();
   const api = useApi(taskCenterApiRef);
   const [offset, setOffset] = useState(0);
@@ -65,7 +71,11 @@ export function FailureRecords({ task }: { task: Task }) {
             </thead>
             <tbody>
               {data?.items.map(statement => (
-                <FailureRecord key={statement.index} statement={statement} />
+                <FailureRecord
+                  key={statement.index}
+                  statement={statement}
+                  onShowLine={onShowLine}
+                />
               ))}
             </tbody>
           </table>
@@ -94,13 +104,40 @@ export function FailureRecords({ task }: { task: Task }) {
   );
 }
 
-function FailureRecord({ statement }: { statement: TaskStatement }) {
+function FailureRecord(props: {
+  statement: TaskStatement;
+  onShowLine: ((line: number) => void) | undefined;
+}) {
+  const { statement, onShowLine } = props;
+  const { index, line } = statement;
   const t = useTexts();
+  const searchStatements = useStatementsSearch();
   const { code, sqlState, message } = statement.error ?? {};
   return (
     <tr>
-      <td className={styles.number}>{formatCount(statement.index, t)}</td>
-      <td className={styles.number}>{formatCount(statement.line, t)}</td>
+      <td className={styles.number}>
+        <Link
+          to={{ search: searchStatements({ statement: index }) }}
+          aria-label={t('taskDetails.failures.statement', { number: index })}
+        >
+          {formatCount(index, t)}
+        </Link>
+      </td>
+      <td className={styles.number}>
+        {onShowLine ? (
+          <button
+            type="button"
+            className={styles.line}
+            aria-label={t('taskDetails.failures.inScript', { line })}
+            title={t('taskDetails.failures.inScript', { line })}
+            onClick={() => onShowLine(line)}
+          >
+            {formatCount(line, t)}
+          </button>
+        ) : (
+          formatCount(line, t)
+        )}
+      </td>
       <td className={styles.code} title={sqlState && `SQLSTATE ${sqlState}`}>
         {code ?? '–'}
       </td>

@@ -34,6 +34,7 @@ const HEADS = [
 export function StatementTable({ task }: { task: Task }) {
   const t = useTexts();
   const [states, setStates] = useStatementStates();
+  // By its number, because others take its place when it gets into another state.
   const [expanded, setExpanded] = useState<number>();
   const scroller = useRef<HTMLDivElement>(null);
   const { totalItems, error, get, show, retry } = useStatementPages({
@@ -50,7 +51,7 @@ export function StatementTable({ task }: { task: Task }) {
   });
   useWantedStatement(totalItems, position => {
     virtualizer.scrollToIndex(position, { align: 'center' });
-    setExpanded(position);
+    setExpanded(position + 1);
   });
   const rows = virtualizer.getVirtualItems();
   const first = rows[0]?.index;
@@ -123,19 +124,23 @@ export function StatementTable({ task }: { task: Task }) {
             className={styles.body}
             style={{ height: virtualizer.getTotalSize() }}
           >
-            {rows.map(row => (
-              <StatementRow
-                key={row.key}
-                ref={virtualizer.measureElement}
-                position={row.index}
-                top={row.start}
-                statement={get(row.index)}
-                isExpanded={expanded === row.index}
-                onToggle={() =>
-                  setExpanded(expanded === row.index ? undefined : row.index)
-                }
-              />
-            ))}
+            {rows.map(row => {
+              const statement = get(row.index);
+              const isExpanded = statement && statement.index === expanded;
+              return (
+                <StatementRow
+                  key={row.key}
+                  ref={virtualizer.measureElement}
+                  position={row.index}
+                  top={row.start}
+                  statement={statement}
+                  isExpanded={Boolean(isExpanded)}
+                  onToggle={() =>
+                    setExpanded(isExpanded ? undefined : statement?.index)
+                  }
+                />
+              );
+            })}
           </div>
         )}
       </div>

@@ -153,6 +153,44 @@ describe('the details of a task', () => {
     );
   });
 
+  it('lead from a failure to the statement and to its line, and from the script to the statements', async () => {
+    const script = 'SELECT 1;\n\nUPDATE orders\nSET price = 1;';
+    const api = createTaskCenterMock(
+      [createTask({ status: 'failed', failedStatements: 1 })],
+      {
+        listStatements: async () => ({
+          items: [{ ...FAILED, index: 2, line: 3 }],
+          totalItems: 1,
+        }),
+        getScript: async () => script,
+      },
+    );
+    renderWithTaskCenter(<TaskPage taskId="t1" />, { api });
+    const link = await screen.findByRole('link', {
+      name: /^Statement 2: show/,
+    });
+    expect(link).toHaveAttribute(
+      'href',
+      expect.stringContaining('?tab=statements&statement=2'),
+    );
+
+    const sql = await screen.findByRole('textbox', { name: 'SQL' });
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show line 3 of the script' }),
+    );
+    await waitFor(() => expect(sql).toHaveFocus());
+    expect(document.querySelector('.cm-wantedLine')).toHaveTextContent(
+      'UPDATE orders',
+    );
+
+    await userEvent.click(
+      await screen.findByTitle('Statement 2: show what became of it'),
+    );
+    expect(screen.getByLabelText('URL')).toHaveTextContent(
+      '?tab=statements&statement=2',
+    );
+  });
+
   it('count what was rolled back, and lead to it', async () => {
     const user = userEvent.setup();
     const api = createTaskCenterMock([

@@ -1,6 +1,7 @@
 import { useSearchParams } from 'react-router-dom';
 import {
   Alert,
+  Button,
   ButtonLink,
   Skeleton,
   Tab,
@@ -108,6 +109,11 @@ export function TaskDetails(props: TaskDetailsProps) {
           mx="4"
           mt="3"
           title={`${t('taskDetails.outdated')} ${describeError(error)}`}
+          customActions={
+            <Button variant="tertiary" onPress={refresh}>
+              {t('common.tryAgain')}
+            </Button>
+          }
         />
       )}
       <Tabs

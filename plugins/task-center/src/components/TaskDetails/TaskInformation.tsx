@@ -1,9 +1,10 @@
+import { useState } from 'react';
 import { Alert } from '@backstage/ui';
 import { ConnectionNameProps } from '../common';
 import { BasicInformation } from './BasicInformation';
 import { ExecutionResult } from './ExecutionResult';
 import { FailureRecords } from './FailureRecords';
-import { SqlContent } from './SqlContent';
+import { MAX_SHOWN_BYTES, SqlContent } from './SqlContent';
 import { StatementTimeline } from './timeline';
 import { WaitingNotice } from './WaitingNotice';
 import styles from './TaskInformation.module.css';
@@ -23,7 +24,9 @@ export interface TaskInformationProps
  * @internal
  */
 export function TaskInformation(props: TaskInformationProps) {
-  const { task, onChanged } = props;
+  const { task, connection, onChanged } = props;
+  const [wanted, setWanted] = useState<{ line: number }>();
+  const isShown = task.scriptBytes <= MAX_SHOWN_BYTES;
   return (
     <div className={styles.root}>
       {task.failure && (
@@ -33,12 +36,17 @@ export function TaskInformation(props: TaskInformationProps) {
           title={task.failure.message}
         />
       )}
-      <WaitingNotice task={task} connection={props.connection} />
+      <WaitingNotice task={task} connection={connection} />
       <ExecutionResult task={task} onChanged={onChanged} />
       <StatementTimeline task={task} />
-      {task.failedStatements > 0 && <FailureRecords task={task} />}
+      {task.failedStatements > 0 && (
+        <FailureRecords
+          task={task}
+          onShowLine={isShown ? line => setWanted({ line }) : undefined}
+        />
+      )}
       <BasicInformation {...props} />
-      <SqlContent task={task} />
+      <SqlContent task={task} connection={connection} wanted={wanted} />
     </div>
   );
 }

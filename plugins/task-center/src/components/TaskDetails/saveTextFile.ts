@@ -1,9 +1,9 @@
 /**
- * Hands a text to the browser as a file to save. Characters that a file name cannot have become `_`.
+ * Hands a text, or the bytes of one, to the browser as a file to save. Characters that a file name cannot have become `_`.
  *
  * @internal
  */
-export function saveTextFile(name: string, text: string): void {
+export function saveTextFile(name: string, text: string | Blob): void {
   const url = URL.createObjectURL(
     new Blob([text], { type: 'application/sql' }),
   );

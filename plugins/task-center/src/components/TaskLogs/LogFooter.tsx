@@ -1,7 +1,7 @@
 import { Button } from '@backstage/ui';
 import { RiCloseLine, RiFileCopyLine, RiLink } from '@remixicon/react';
 import { useTexts } from '../../translations';
-import { formatCount } from '../common';
+import { describeError, formatCount } from '../common';
 import { LogDownload } from './LogDownload';
 import { MarkedLines } from './MarkedLines';
 import styles from './TaskLogs.module.css';
@@ -13,6 +13,8 @@ export interface LogFooterProps {
   log: Log;
   copy: LogCopy;
   marked: MarkedLines | undefined;
+  /** Whether the log is known to end before them. */
+  isBeyondEnd: boolean;
   onUnmark(): void;
   /** What is to be said beside what came of copying. */
   notice: string | undefined;
@@ -31,27 +33,53 @@ export function LogFooter(props: LogFooterProps) {
   return (
     <div className={styles.footer}>
       {marked && <Marked {...props} marked={marked} />}
-      <span className={styles.notice} aria-live="polite">
-        {notice ?? copy.notice}
+      <span className={styles.notice}>
+        <span aria-live="polite">{copy.notice}</span>
+        {copy.cancel && (
+          <Button variant="tertiary" size="small" onPress={copy.cancel}>
+            {t('common.cancel')}
+          </Button>
+        )}
+        <span aria-live="polite">{notice}</span>
       </span>
       {copy.isTooMuch && (
         <LogDownload {...props.download}>
           {t('taskLogs.download.whole', { number: cache.total })}
         </LogDownload>
       )}
-      <span className={styles.total}>
-        {cache.error
-          ? t('taskLogs.lines.failed')
-          : t('taskLogs.lines', {
-              count: cache.total,
-            })}
-        {cache.error && (
-          <Button variant="tertiary" size="small" onPress={() => cache.retry()}>
-            {t('taskLogs.lines.tryAgain')}
-          </Button>
-        )}
-      </span>
+      <LineCount log={log} />
     </div>
+  );
+}
+
+function LineCount({ log }: { log: Log }) {
+  const { cache, retry } = log;
+  const t = useTexts();
+  // Where there are no lines, it stands in their place.
+  const error = cache.total > 0 ? log.error : undefined;
+  if (!cache.error && !error) {
+    return (
+      <span className={styles.total}>
+        {!log.isLoading && t('taskLogs.lines', { count: cache.total })}
+      </span>
+    );
+  }
+  return (
+    <span className={styles.total} role="status">
+      {error
+        ? t('taskLogs.lines.stopped', { reason: describeError(error) })
+        : t('taskLogs.lines.failed')}
+      <Button
+        variant="tertiary"
+        size="small"
+        onPress={() => {
+          cache.retry();
+          retry();
+        }}
+      >
+        {t('taskLogs.lines.tryAgain')}
+      </Button>
+    </span>
   );
 }
 
@@ -60,38 +88,46 @@ function Marked(props: LogFooterProps & { marked: MarkedLines }) {
   const { from, to } = marked;
   const t = useTexts();
   const count = to - from + 1;
+  const words = {
+    from: formatCount(from + 1, t),
+    to: formatCount(to + 1, t),
+  };
   return (
     <span className={styles.marked}>
-      {t('taskLogs.marked', {
-        ...{
-          count,
-          from: formatCount(from + 1, t),
-          to: formatCount(to + 1, t),
-        },
-      })}
-      <Button
-        variant="tertiary"
-        size="small"
-        iconStart={<RiLink />}
-        onPress={() => copy.copyLink(marked)}
-      >
-        {t('taskLogs.marked.copyLink', { count })}
-      </Button>
-      <Button
-        variant="tertiary"
-        size="small"
-        iconStart={<RiFileCopyLine />}
-        onPress={() => copy.copyLines(marked)}
-      >
-        {t('taskLogs.marked.copyLines', { count })}
-      </Button>
+      {props.isBeyondEnd ? (
+        t('taskLogs.marked.notThere', { number: words.from })
+      ) : (
+        <>
+          {t('taskLogs.marked', { count, ...words })}
+          <Button
+            variant="tertiary"
+            size="small"
+            iconStart={<RiLink />}
+            onPress={() => copy.copyLink(marked)}
+          >
+            <span className={styles.label}>
+              {t('taskLogs.marked.copyLink', { count })}
+            </span>
+          </Button>
+          <Button
+            variant="tertiary"
+            size="small"
+            iconStart={<RiFileCopyLine />}
+            onPress={() => copy.copyLines(marked)}
+          >
+            <span className={styles.label}>
+              {t('taskLogs.marked.copyLines', { count })}
+            </span>
+          </Button>
+        </>
+      )}
       <Button
         variant="tertiary"
         size="small"
         iconStart={<RiCloseLine />}
         onPress={onUnmark}
       >
-        {t('taskLogs.marked.clear')}
+        <span className={styles.label}>{t('taskLogs.marked.clear')}</span>
       </Button>
     </span>
   );

@@ -38,8 +38,12 @@ export function LogToolbar(props: LogToolbarProps) {
   const t = useTexts();
   return (
     <div className={styles.toolbar}>
-      <LevelButtons {...props} />
-      <LogFindBar find={props.find} within={props.root} />
+      <div className={styles.levels}>
+        <LevelButtons {...props} />
+      </div>
+      <div className={styles.find}>
+        <LogFindBar find={props.find} within={props.root} />
+      </div>
       <div className={styles.options}>
         <Checkbox
           isSelected={props.isFollowing}

@@ -1,5 +1,5 @@
 /**
- * Lines in a row that a link leads to.
+ * Lines in a row: those that are selected, or that a link leads to.
  *
  * @internal
  */
@@ -11,13 +11,13 @@ export interface MarkedLines {
 }
 
 /**
- * Reads them from an address, where they count from 1: `7`, or `7-12`.
+ * Reads them from an address, where they count from 1: `7`, or `7-12`, or `L7-L12` as elsewhere.
  *
  * @internal
  */
 export function parseMarkedLines(text: string | null): MarkedLines | undefined {
   const [, first, last = first] =
-    /^(\d{1,15})(?:-(\d{1,15}))?$/.exec(text ?? '') ?? [];
+    /^L?(\d{1,15})(?:-L?(\d{1,15}))?$/i.exec(text ?? '') ?? [];
   const from = Number(first) - 1;
   const to = Number(last) - 1;
   return from >= 0 && to >= from ? { from, to } : undefined;
@@ -29,14 +29,10 @@ export function formatMarkedLines({ from, to }: MarkedLines): string {
 }
 
 /**
- * These lines and all up to another one.
+ * A line and all up to another one, which may stand before it.
  *
  * @internal
  */
-export function extendMarkedLines(
-  marked: MarkedLines | undefined,
-  line: number,
-): MarkedLines {
-  const start = marked?.from ?? line;
-  return { from: Math.min(start, line), to: Math.max(start, line) };
+export function linesBetween(line: number, other: number): MarkedLines {
+  return { from: Math.min(line, other), to: Math.max(line, other) };
 }

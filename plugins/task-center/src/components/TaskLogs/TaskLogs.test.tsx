@@ -120,8 +120,8 @@ function renderLog(
 }
 
 const findLine = async (text: string) =>
-  (await screen.findByText(text)).closest<HTMLElement>('[role=listitem]')!;
-const list = () => screen.getByRole('list', { name: 'Log lines' });
+  (await screen.findByText(text)).closest<HTMLElement>('[role=row]')!;
+const list = () => screen.getByRole('grid', { name: 'Log lines' });
 
 function scrollTo(top: number) {
   act(() => {
@@ -133,7 +133,7 @@ function scrollTo(top: number) {
 /** What was put on the clipboard last. */
 function watchClipboard() {
   userEvent.setup();
-  const write = jest.spyOn(navigator.clipboard, 'writeText');
+  const write = jest.spyOn(navigator.clipboard, 'writeText').mockClear();
   return () => String(write.mock.calls[write.mock.calls.length - 1]?.[0]);
 }
 
@@ -159,12 +159,12 @@ describe('the log of a task', () => {
   it('loads what is in sight of a long log', async () => {
     const { api } = renderLog(1_000_000);
     await findLine('UPDATE 0');
-    expect(screen.getAllByRole('listitem').length).toBeLessThan(60);
+    expect(screen.getAllByRole('row').length).toBeLessThan(60);
     list().focus();
     await userEvent.keyboard('{End}');
 
     expect(await findLine('UPDATE 999999')).toHaveAttribute(
-      'aria-posinset',
+      'aria-rowindex',
       '1000000',
     );
     const offsets = api.getLogs.mock.calls.map(([, { offset }]) => offset);
@@ -178,7 +178,7 @@ describe('the log of a task', () => {
       await screen.findByRole('radio', { name: 'Alert logs 10' }),
     );
     expect(await findLine("Duplicate entry '907'")).toBeInTheDocument();
-    expect(screen.getAllByRole('listitem')).toHaveLength(10);
+    expect(screen.getAllByRole('row')).toHaveLength(10);
     expect(screen.getByRole('radio', { name: 'Error 10' })).toBeInTheDocument();
     expect(screen.getByRole('radio', { name: 'Warn' })).toBeInTheDocument();
     expect(screen.getByLabelText('URL')).toHaveTextContent('level=alert');
@@ -202,7 +202,7 @@ describe('the log of a task', () => {
 
     expect(await screen.findByText('100 of 100')).toBeInTheDocument();
     const line = (await screen.findByText(/entry '9907'/)).closest(
-      '[role=listitem]',
+      '[role=row]',
     )!;
     expect(line).toHaveAttribute('aria-current', 'true');
     expect(line.querySelector('mark')).toHaveTextContent('Duplicate');
@@ -277,8 +277,8 @@ describe('the log of a task', () => {
     );
     const line = (await screen.findByText(/Duplicate entry/, {
       selector: '[aria-current] *',
-    }))!.closest('[role=listitem]');
-    expect(line).toHaveAttribute('aria-posinset', '600');
+    }))!.closest('[role=row]');
+    expect(line).toHaveAttribute('aria-rowindex', '600');
   });
 
   it('follows a running task until the person reads', async () => {
@@ -304,17 +304,19 @@ describe('the log of a task', () => {
     const write = watchClipboard();
     renderLog(1_000_000, { query: '&line=654322' });
     const line = await findLine('UPDATE 654321');
-    expect(line).toHaveAttribute('aria-current', 'location');
+    expect(line).toHaveAttribute('aria-selected', 'true');
     expect(screen.getByText('Line 654,322')).toBeInTheDocument();
 
     const other = await findLine('UPDATE 654325');
     const user = userEvent.setup();
     await user.keyboard('{Shift>}');
-    await user.click(within(other).getByTitle(/^Line 654,326/));
+    await user.click(within(other).getByTitle(/^Select this line/));
     await user.keyboard('{/Shift}');
     expect(screen.getByText('Lines 654,322 to 654,326')).toBeInTheDocument();
-    expect(screen.getByLabelText('URL')).toHaveTextContent(
-      'line=654322-654326',
+    await waitFor(() =>
+      expect(screen.getByLabelText('URL')).toHaveTextContent(
+        'line=654322-654326',
+      ),
     );
     await user.click(
       screen.getByRole('button', { name: 'Copy link to these lines' }),
@@ -327,14 +329,16 @@ describe('the log of a task', () => {
     expect(await screen.findByText('5 lines copied.')).toBeInTheDocument();
     expect(write()).toMatch(/UPDATE 654321\n[^]*UPDATE 654325\n$/);
     await user.click(screen.getByRole('button', { name: 'Unmark' }));
-    expect(screen.getByLabelText('URL')).not.toHaveTextContent('line=');
+    await waitFor(() =>
+      expect(screen.getByLabelText('URL')).not.toHaveTextContent('line='),
+    );
   });
 
   it('finds the line of a link among those of a level', async () => {
     renderLog(60_000, { query: '&level=error&line=30008' });
     const line = await findLine("Duplicate entry '30007'");
-    expect(line).toHaveAttribute('aria-current', 'location');
-    expect(line).toHaveAttribute('aria-posinset', '301');
+    expect(line).toHaveAttribute('aria-selected', 'true');
+    expect(line).toHaveAttribute('aria-rowindex', '301');
   });
 
   it('copies the whole log as it is downloaded', async () => {
@@ -367,13 +371,207 @@ describe('the log of a task', () => {
     expect(write()).toMatch(/^2026.* UPDATE 3\n.* UPDATE 4\n.* UPDATE 5\n$/);
   });
 
+  it('is one stop for the keyboard, which goes from line to line', async () => {
+    renderLog(1_000_000);
+    await findLine('UPDATE 0');
+    const grid = screen.getByRole('grid', { name: 'Log lines' });
+    expect(grid).toHaveAccessibleDescription(/^The arrow keys, Page Up,/);
+    expect(grid.querySelectorAll('a:not([tabindex="-1"])')).toHaveLength(0);
+    grid.focus();
+    const activeText = () =>
+      document.getElementById(grid.getAttribute('aria-activedescendant')!)
+        ?.textContent;
+
+    await userEvent.keyboard('{ArrowDown}');
+    expect(activeText()).toMatch(/UPDATE 0$/);
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowUp}');
+    expect(activeText()).toMatch(/UPDATE 1$/);
+    await userEvent.keyboard('{PageDown}');
+    expect(activeText()).toMatch(/UPDATE 20$/);
+    expect(grid.scrollTop).toBeGreaterThan(0);
+    await userEvent.keyboard('{End}');
+    await findLine('UPDATE 999999');
+    expect(activeText()).toMatch(/UPDATE 999999$/);
+    await userEvent.keyboard('{Home}{ArrowUp}');
+    expect(activeText()).toMatch(/UPDATE 0$/);
+    expect(grid).toHaveFocus();
+
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}');
+    expect(screen.getByLabelText('URL')).toHaveTextContent(
+      '?tab=statements&statement=2',
+    );
+  });
+
+  it('goes on by key from where one has scrolled to', async () => {
+    renderLog(10_000);
+    await findLine('UPDATE 0');
+    list().focus();
+    await userEvent.keyboard('{ArrowDown}');
+    scrollTo(22 * 5_000);
+    await findLine('UPDATE 5000');
+    await userEvent.keyboard('{ArrowDown}');
+    expect(list()).toHaveAttribute(
+      'aria-activedescendant',
+      (await findLine('UPDATE 5000')).id,
+    );
+  });
+
+  it('selects by key, and copies what is selected', async () => {
+    const write = watchClipboard();
+    renderLog(20_000);
+    await findLine('UPDATE 0');
+    list().focus();
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+    await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+    expect(await screen.findByText('Lines 2 to 4')).toBeInTheDocument();
+    await userEvent.keyboard('{Shift>}{ArrowUp}{/Shift}');
+    expect(await screen.findByText('Lines 2 to 3')).toBeInTheDocument();
+    await userEvent.keyboard('{Control>}c{/Control}');
+    expect(await screen.findByText('2 lines copied.')).toBeInTheDocument();
+    expect(write()).toMatch(/^[^\n]*UPDATE 1\n[^\n]*UPDATE 2\n$/);
+
+    await userEvent.keyboard('{Shift>}{End}{/Shift}');
+    expect(await screen.findByText('Lines 2 to 20,000')).toBeInTheDocument();
+    await userEvent.keyboard('{Control>}a{/Control}');
+    expect(await screen.findByText('Lines 1 to 20,000')).toBeInTheDocument();
+    await userEvent.keyboard('{Control>}c{/Control}');
+    expect(await screen.findByText('20,000 lines copied.')).toBeInTheDocument();
+    expect(write().split('\n')).toHaveLength(20_001);
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByText('Lines 1 to 20,000')).toBeNull();
+  });
+
+  it('copies of what is selected those that are shown', async () => {
+    const write = watchClipboard();
+    renderLog(1_000, { query: '&level=alert' });
+    await findLine("Duplicate entry '907'");
+    list().focus();
+    await userEvent.keyboard('{Control>}a{/Control}');
+    expect(await screen.findByText('Lines 8 to 908')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Copy' }));
+    expect(await screen.findByText('10 lines copied.')).toBeInTheDocument();
+    expect(write().match(/ ERROR /g)).toHaveLength(10);
+  });
+
+  it('selects whole lines where the mouse is drawn over several', async () => {
+    const write = watchClipboard();
+    renderLog(50);
+    const first = await findLine('UPDATE 3');
+    fireEvent.mouseDown(first.lastChild!, { button: 0, buttons: 1 });
+    const over = { buttons: 1, clientY: 0 };
+    fireEvent.mouseMove(first.firstChild!, over);
+    expect(screen.queryByText(/^Lines? \d/)).toBeNull();
+    fireEvent.mouseMove((await findLine('UPDATE 6')).lastChild!, over);
+    fireEvent.mouseMove((await findLine('UPDATE 5')).lastChild!, over);
+    fireEvent.mouseUp(document);
+    fireEvent.mouseMove((await findLine('UPDATE 9')).lastChild!, {
+      clientY: 0,
+    });
+    expect(await screen.findByText('Lines 4 to 6')).toBeInTheDocument();
+    fireEvent.click(screen.getByRole('button', { name: 'Copy' }));
+    expect(await screen.findByText('3 lines copied.')).toBeInTheDocument();
+    expect(write()).toMatch(/UPDATE 3\n[^]*UPDATE 5\n$/);
+  });
+
+  it('says how far copying has come, and ends it when asked', async () => {
+    const write = watchClipboard();
+    const { api } = renderLog(20_000);
+    await findLine('UPDATE 0');
+    const answer = api.getLogs.getMockImplementation()!;
+    let goOn = () => {};
+    api.getLogs.mockImplementation(async (id, request) => {
+      if (request.offset === 2_000) {
+        await new Promise<void>(resolve => {
+          goOn = resolve;
+        });
+      }
+      return answer(id, request);
+    });
+    await userEvent.click(screen.getByRole('button', { name: 'Copy' }));
+    expect(
+      await screen.findByText('Copying… 2,000 of 20,000 lines'),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(screen.getByText('Nothing was copied.')).toBeInTheDocument();
+    await act(async () => goOn());
+    expect(screen.getByText('Nothing was copied.')).toBeInTheDocument();
+    expect(write()).toBe('undefined');
+  });
+
+  it('goes to the line that was wanted last, whatever answer comes first', async () => {
+    const { api } = renderLog(60_000, { query: '&level=error' });
+    await findLine("Duplicate entry '7'");
+    const answer = api.getLogs.getMockImplementation()!;
+    const late: (() => void)[] = [];
+    api.getLogs.mockImplementation(async (id, request) => {
+      if (request.after !== undefined && late.length === 0) {
+        await new Promise<void>(resolve => late.push(resolve));
+      }
+      return answer(id, request);
+    });
+    await userEvent.type(
+      screen.getByRole('searchbox', { name: 'Find in the log' }),
+      'Duplicate entry',
+    );
+    await waitFor(() => expect(late).toHaveLength(1));
+    await userEvent.keyboard('{Shift>}{Enter}{/Shift}');
+    await findLine("'59907'");
+    const place = list().scrollTop;
+    await act(async () => late[0]());
+    expect(list().scrollTop).toBe(place);
+  });
+
+  it('asks no more once it is refused, until the person wants it to', async () => {
+    const { api, log } = renderLog(10, { status: 'running' });
+    await findLine('UPDATE 9');
+    const answer = api.getLogs.getMockImplementation()!;
+    api.getLogs.mockImplementation(async () => {
+      throw Object.assign(new Error('Not any more'), {
+        cause: { name: 'NotAllowedError' },
+      });
+    });
+    const notice = await screen.findByText(
+      /^New lines are not loaded any more: Not any more/,
+    );
+    log.length = 20;
+    api.getLogs.mockImplementation(answer);
+    await new Promise(resolve => setTimeout(resolve, 2_500));
+    expect(notice).toBeInTheDocument();
+    await userEvent.click(within(notice).getByRole('button'));
+    expect(await findLine('UPDATE 19')).toBeInTheDocument();
+    expect(screen.queryByText(/^New lines are not/)).toBeNull();
+  });
+
+  it('says what came of copying beside what a search left out', async () => {
+    renderLog(10_000);
+    await findLine('UPDATE 0');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Regular expression' }),
+    );
+    await userEvent.type(
+      screen.getByRole('searchbox', { name: 'Find in the log' }),
+      '(',
+    );
+    await screen.findByText('This is not a regular expression.');
+    await userEvent.click(screen.getByRole('button', { name: 'Copy' }));
+    expect(await screen.findByText('10,000 lines copied.')).toBeVisible();
+    expect(screen.getByText('This is not a regular expression.')).toBeVisible();
+  });
+
+  it('says when a link leads behind the end', async () => {
+    renderLog(10, { query: '&line=L700-L720' });
+    expect(
+      await screen.findByText('The log has no line 700.'),
+    ).toBeInTheDocument();
+  });
+
   it('offers to download what is too much to copy', async () => {
     renderLog(1_000_000);
     await findLine('UPDATE 0');
     await userEvent.click(screen.getByRole('button', { name: 'Copy' }));
     expect(
       await screen.findByText(
-        'These are 1,000,000 lines, more than the 20,000 that can be copied. Download has them all.',
+        'These are 1,000,000 lines, more than the 100,000 that can be copied. Download has them all.',
       ),
     ).toBeInTheDocument();
     expect(

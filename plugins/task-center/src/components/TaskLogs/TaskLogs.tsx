@@ -1,22 +1,10 @@
-import {
-  CSSProperties,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { CSSProperties, useEffect, useRef, useState } from 'react';
 import { Button } from '@backstage/ui';
 import { RiArrowDownLine } from '@remixicon/react';
-import { useApi } from '@backstage/frontend-plugin-api';
 import { isFinalStatus, Task } from 'backstage-plugin-task-center-common';
-import { taskCenterApiRef } from '../../api';
-import { useStatementsSearch } from '../../hooks';
 import { Texts, useTexts } from '../../translations';
 import { formatCount } from '../common';
 import { describeShortcoming, useLogFind } from './find';
-import { findPosition } from './findPosition';
-import { createLogTimeFormat } from './formatLogTime';
 import {
   FixedLogList,
   LogListHandle,
@@ -25,14 +13,17 @@ import {
 } from './list';
 import { LogFooter } from './LogFooter';
 import { LogToolbar } from './LogToolbar';
-import { extendMarkedLines, MarkedLines } from './MarkedLines';
+import { MarkedLines } from './MarkedLines';
 import { NoLogLines } from './NoLogLines';
+import { useLineSelection, useLogListEvents } from './select';
 import styles from './TaskLogs.module.css';
 import { useFollowState } from './useFollowState';
 import { useLevelCounts } from './useLevelCounts';
+import { useLineProps } from './useLineProps';
 import { Log, useLog } from './useLog';
-import { LogAddress, useLogAddress } from './useLogAddress';
+import { useLogAddress } from './useLogAddress';
 import { useLogCopy } from './useLogCopy';
+import { useShowLine } from './useShowLine';
 
 /** @internal */
 export interface TaskLogsProps {
@@ -46,7 +37,6 @@ export interface TaskLogsProps {
  */
 export function TaskLogs({ task }: TaskLogsProps) {
   const t = useTexts();
-  const api = useApi(taskCenterApiRef);
   const root = useRef<HTMLElement>(null);
   const list = useRef<LogListHandle>(null);
   const address = useLogAddress();
@@ -59,23 +49,33 @@ export function TaskLogs({ task }: TaskLogsProps) {
     initially: !isFinal && !marked,
     total: cache.total,
   });
-  const show = async (index: number) => {
-    const line = { taskId: task.id, level, index };
-    const position = await findPosition(api, line);
-    follow.set(false);
-    list.current?.show(position);
-  };
+  const selection = useLineSelection({ cache, ...address });
+  const show = useShowLine({
+    ...{ taskId: task.id, level, list },
+    onShow: position => {
+      follow.set(false);
+      selection.setActive(position);
+    },
+  });
   const find = useLogFind({
     ...{ taskId: task.id, level, total: cache.total },
     startLine: () => {
-      const position = list.current?.firstInSight() ?? 0;
+      const position = list.current?.inSight().first ?? 0;
       return cache.get(position)?.index ?? position;
     },
-    onGoTo: line => show(line).catch(() => {}),
+    onGoTo: show,
   });
-  const copy = useLogCopy({ ...{ taskId: task.id, level, cache, list } });
-  const counts = useLevelCounts(task);
-  const lineProps = useLineProps(task, address);
+  const copy = useLogCopy({
+    ...{ taskId: task.id, level, cache, list, marked },
+  });
+  const counts = useLevelCounts(task, log.attempt);
+  const { searchStatement, ...lineProps } = useLineProps(task, address);
+  const events = useLogListEvents({
+    ...{ cache, list, selection, searchStatement, total: cache.total },
+    hasMarked: marked !== undefined,
+    onMoved: position => follow.set(position === cache.total - 1),
+    onCopy: copy.copy,
+  });
   useGoingToMarked({ log, marked, show });
 
   const canWrap = cache.total <= MAX_WRAPPED_LINES;
@@ -87,6 +87,7 @@ export function TaskLogs({ task }: TaskLogsProps) {
       aria-label={t('taskLogs.title')}
       style={
         {
+          '--number-width': `${formatCount(cache.total, t).length}ch`,
           '--statement-width': statementWidth(t, task.totalStatements),
         } as CSSProperties
       }
@@ -106,7 +107,8 @@ export function TaskLogs({ task }: TaskLogsProps) {
             key={`${level} ${isWrapped}`}
             ref={list}
             {...lineProps}
-            {...{ cache, total: cache.total, marked }}
+            {...{ cache, total: cache.total, marked, events }}
+            active={selection.active}
             marker={find.marker}
             currentLine={find.finder?.currentLine}
             isFollowing={follow.isFollowing}
@@ -132,7 +134,14 @@ export function TaskLogs({ task }: TaskLogsProps) {
       </div>
       <LogFooter
         {...{ log, copy, marked }}
-        onUnmark={() => address.mark(undefined)}
+        isBeyondEnd={
+          marked !== undefined &&
+          isFinal &&
+          level === 'all' &&
+          !log.isLoading &&
+          marked.from >= cache.total
+        }
+        onUnmark={selection.clear}
         notice={describeShortcoming(find, t)}
         download={{ taskId: task.id, level }}
       />
@@ -143,33 +152,6 @@ export function TaskLogs({ task }: TaskLogsProps) {
 /** Room for the largest number, with its `#`. */
 function statementWidth(t: Texts, totalStatements: number = 0): string {
   return `${Math.max(5, formatCount(totalStatements, t).length + 1)}ch`;
-}
-
-/** What lines need, and what stays the same as long as it can, so that they are not drawn again. */
-function useLineProps(task: Task, address: LogAddress) {
-  const { createdAt, finishedAt } = task;
-  const { searchFor } = address;
-  const latest = useRef(address);
-  latest.current = address;
-  const timeFormat = useMemo(
-    () =>
-      createLogTimeFormat(createdAt, finishedAt ?? new Date().toISOString()),
-    [createdAt, finishedAt],
-  );
-  const searchStatements = useStatementsSearch();
-  const statementSearch = useCallback(
-    (statement: number) => searchStatements({ statement }),
-    [searchStatements],
-  );
-  const lineSearch = useCallback(
-    (index: number) => searchFor({ from: index, to: index }),
-    [searchFor],
-  );
-  const onMark = useCallback((index: number, isRange: boolean) => {
-    const { marked, mark } = latest.current;
-    mark(extendMarkedLines(isRange ? marked : undefined, index));
-  }, []);
-  return { timeFormat, statementSearch, lineSearch, onMark };
 }
 
 /** Brings the lines in sight that the address names, when the log of a level is opened. */
@@ -184,7 +166,7 @@ function useGoingToMarked(options: {
   useEffect(() => {
     const { marked, show } = latest.current;
     if (!isLoading && marked) {
-      show(marked.from).catch(() => {});
+      show(marked.from);
     }
   }, [cache, isLoading]);
 }

@@ -10,14 +10,19 @@ import { TaskCenterApi } from '../../api';
  */
 export async function findPosition(
   api: TaskCenterApi,
-  line: { taskId: string; level: LogLevelFilter; index: number },
+  line: {
+    taskId: string;
+    level: LogLevelFilter;
+    index: number;
+    signal?: AbortSignal;
+  },
 ): Promise<number> {
-  const { taskId, level, index } = line;
+  const { taskId, level, index, signal } = line;
   if (level === 'all') {
     return index;
   }
   const { firstPosition, totalItems } = await api.getLogs(taskId, {
-    ...{ level, after: index - 1, limit: 1 },
+    ...{ level, after: index - 1, limit: 1, signal },
   });
   return firstPosition ?? totalItems;
 }

@@ -6,7 +6,7 @@ import { TaskCenterApi } from '../../api';
  *
  * @internal
  */
-export const MAX_COPIED_LINES = 20_000;
+export const MAX_COPIED_LINES = 100_000;
 const LINES_AT_ONCE = 1_000;
 
 /**
@@ -22,6 +22,7 @@ export function toLogText({ time, level, statement, message }: LogLine) {
 /**
  * Reads lines as text, by their positions among those of the level.
  *
+ * @param options - `onProgress` is told how many lines have been read
  * @returns the text, and how many lines it has
  * @internal
  */
@@ -29,17 +30,24 @@ export async function readLogText(
   api: TaskCenterApi,
   taskId: string,
   lines: { level: LogLevelFilter; from: number; to: number },
+  options: { signal: AbortSignal; onProgress(read: number): void },
 ): Promise<{ text: string; count: number }> {
   const { level, from, to } = lines;
   const texts: string[] = [];
   for (let offset = from; offset <= to; ) {
     const limit = Math.min(LINES_AT_ONCE, to - offset + 1);
-    const { items } = await api.getLogs(taskId, { level, offset, limit });
+    const { items } = await api.getLogs(taskId, {
+      ...{ level, offset, limit, signal: options.signal },
+    });
+    if (options.signal.aborted) {
+      throw new Error('Reading the lines was ended');
+    }
     if (items.length === 0) {
       break;
     }
     texts.push(...items.map(line => `${toLogText(line)}\n`));
     offset += items.length;
+    options.onProgress(texts.length);
   }
   return { text: texts.join(''), count: texts.length };
 }

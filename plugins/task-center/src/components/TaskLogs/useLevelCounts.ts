@@ -15,12 +15,18 @@ export interface LevelCounts {
   error: number;
 }
 
-/** @internal */
-export function useLevelCounts(task: Task): LevelCounts | undefined {
+/**
+ * @param attempt - another number begins anew
+ * @internal
+ */
+export function useLevelCounts(
+  task: Task,
+  attempt: number,
+): LevelCounts | undefined {
   const api = useApi(taskCenterApiRef);
   const isFinal = isFinalStatus(task.status);
   const { data } = usePolling<LevelCounts>({
-    key: `levels ${task.id} ${isFinal}`,
+    key: `levels ${task.id} ${isFinal} ${attempt}`,
     load: async signal => {
       const [warn, error] = await Promise.all(
         (['warn', 'error'] as const).map(level =>

@@ -7,7 +7,7 @@ import {
   Task,
 } from 'backstage-plugin-task-center-common';
 import { TaskCenterApi, taskCenterApiRef } from '../../api';
-import { pause } from '../../hooks';
+import { isRefusal, pause } from '../../hooks';
 import { PageCache, usePagedItems } from '../../longList';
 
 const PAGE_LINES = 200;
@@ -24,13 +24,16 @@ export interface Log {
   cache: PageCache<LogLine>;
   version: number;
   isLoading: boolean;
-  /** Why nothing could be loaded. */
+  /** Why nothing could be loaded, or why nothing more is asked for. */
   error: Error | undefined;
+  /** Begins to ask again. */
   retry(): void;
+  /** How often that was done. */
+  attempt: number;
 }
 
 /**
- * Reads a task's log a page at a time, and what is added to it while the task goes on.
+ * Reads a task's log a page at a time, and what is added to it while the task goes on, until it is refused.
  *
  * @internal
  */
@@ -70,6 +73,7 @@ export function useLog(task: Task, level: LogLevelFilter): Log {
     version,
     isLoading: begun?.key !== cacheKey,
     error: begun?.key === cacheKey ? begun.error : undefined,
+    attempt,
     retry: () => {
       setBegun(undefined);
       setAttempt(n => n + 1);
@@ -101,7 +105,10 @@ async function followLog(options: FollowOptions) {
     }
     try {
       await takeNewLines(options, POLL_LINES);
-    } catch {
+    } catch (error) {
+      if (isRefusal(error)) {
+        throw error;
+      }
       wasFinal = false;
       await pause(RETRY_MS, signal);
     }

@@ -22,6 +22,7 @@ export const taskLogs = {
   'taskLogs.find.next': 'Next match',
   'taskLogs.find.of': '{{current}} of {{count}}',
   'taskLogs.find.ofAtLeast': '{{current}} of at least {{count}}',
+  'taskLogs.find.ofMore': '{{current}} of … (counting)',
   'taskLogs.find.none': 'no match',
   'taskLogs.find.noneInPart': 'no match seen',
   'taskLogs.find.cut_one':
@@ -38,6 +39,10 @@ export const taskLogs = {
   'taskLogs.copy.selection': 'The selection is copied.',
   'taskLogs.copy.lines_one': '{{count, number}} line copied.',
   'taskLogs.copy.lines_other': '{{count, number}} lines copied.',
+  'taskLogs.copy.progress':
+    'Copying… {{read, number}} of {{total, number}} lines',
+  'taskLogs.copy.cancelled': 'Nothing was copied.',
+  'taskLogs.copy.none': 'None of these lines is shown, so nothing was copied.',
   'taskLogs.copy.tooMany':
     'These are {{number, number}} lines, more than the {{max, number}} that can be copied. Download has them all.',
   'taskLogs.copy.failed': 'It could not be copied: {{reason}}',
@@ -53,9 +58,12 @@ export const taskLogs = {
   'taskLogs.marked.linkCopied': 'The link is copied.',
   'taskLogs.marked.notThere': 'The log has no line {{number}}.',
   'taskLogs.line.mark':
-    'Line {{line, number}}, {{time}}. Press to link to it, with Shift to link to all up to it',
+    'Select this line, to copy it or to link to it. With Shift: all lines up to it',
   'taskLogs.line.statement': 'Show the statement',
   'taskLogs.lines.label': 'Log lines',
+  'taskLogs.lines.keys':
+    'The arrow keys, Page Up, Page Down, Home and End go from line to line. Enter shows the statement of a line. Space selects a line, Shift with the other keys all up to there, Ctrl+A all lines. Ctrl+C copies what is selected, Escape lets go of it.',
+  'taskLogs.lines.stopped': 'New lines are not loaded any more: {{reason}}',
   'taskLogs.lines_one': '{{count, number}} line',
   'taskLogs.lines_other': '{{count, number}} lines',
   'taskLogs.lines.new_one': '{{count, number}} new line',

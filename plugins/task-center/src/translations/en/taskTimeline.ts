@@ -14,6 +14,7 @@ export const taskTimeline = {
   'taskTimeline.withEnded': '{{words}}, {{number}} aborted or unknown',
   'taskTimeline.total': '{{duration}} in all',
   'taskTimeline.slowest': 'Slowest statements',
+  'taskTimeline.slowestMark': 'slowest: {{statement}}, {{duration}}',
   'taskTimeline.share': '{{percent}} %',
   'taskTimeline.failed': 'Failed',
   'taskTimeline.ended': 'Aborted or unknown',

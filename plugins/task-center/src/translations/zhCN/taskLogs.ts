@@ -20,6 +20,7 @@ export const taskLogs: Record<keyof typeof en, string> = {
   'taskLogs.find.next': '下一个匹配项',
   'taskLogs.find.of': '第 {{current}} 项，共 {{count}} 项',
   'taskLogs.find.ofAtLeast': '第 {{current}} 项，至少 {{count}} 项',
+  'taskLogs.find.ofMore': '第 {{current}} 项，正在统计…',
   'taskLogs.find.none': '无匹配项',
   'taskLogs.find.noneInPart': '未见匹配项',
   'taskLogs.find.cut_one':
@@ -35,6 +36,9 @@ export const taskLogs: Record<keyof typeof en, string> = {
   'taskLogs.copy.selection': '已复制所选内容。',
   'taskLogs.copy.lines_one': '已复制 {{count, number}} 行。',
   'taskLogs.copy.lines_other': '已复制 {{count, number}} 行。',
+  'taskLogs.copy.progress': '正在复制… {{read, number}} / {{total, number}} 行',
+  'taskLogs.copy.cancelled': '已取消，未复制任何内容。',
+  'taskLogs.copy.none': '所选行均未显示，未复制任何内容。',
   'taskLogs.copy.tooMany':
     '共 {{number, number}} 行，超过可复制的上限（{{max, number}} 行）。如需全部内容，请下载。',
   'taskLogs.copy.failed': '复制失败：{{reason}}',
@@ -50,9 +54,12 @@ export const taskLogs: Record<keyof typeof en, string> = {
   'taskLogs.marked.linkCopied': '已复制链接。',
   'taskLogs.marked.notThere': '日志中没有第 {{number}} 行。',
   'taskLogs.line.mark':
-    '第 {{line, number}} 行，{{time}}。单击可链接到该行，按住 Shift 单击可链接到该行为止的多行',
+    '选中该行，以便复制或生成链接；按住 Shift 可选中到该行为止的所有行',
   'taskLogs.line.statement': '查看该语句',
   'taskLogs.lines.label': '日志内容',
+  'taskLogs.lines.keys':
+    '使用方向键、Page Up、Page Down、Home 和 End 在各行之间移动。按 Enter 查看该行的语句。按空格键选中一行，按住 Shift 移动可选中多行，按 Ctrl+A 全选。按 Ctrl+C 复制所选内容，按 Escape 取消选择。',
+  'taskLogs.lines.stopped': '已停止加载新日志：{{reason}}',
   'taskLogs.lines_one': '{{count, number}} 行',
   'taskLogs.lines_other': '{{count, number}} 行',
   'taskLogs.lines.new_one': '{{count, number}} 行新日志',

@@ -12,6 +12,7 @@ export const taskTimeline: Record<keyof typeof en, string> = {
   'taskTimeline.withEnded': '{{words}}，{{number}} 条未正常结束',
   'taskTimeline.total': '总计 {{duration}}',
   'taskTimeline.slowest': '最慢的语句',
+  'taskTimeline.slowestMark': '最慢：{{statement}}，{{duration}}',
   'taskTimeline.share': '{{percent}}%',
   'taskTimeline.failed': '失败',
   'taskTimeline.ended': '已终止或未知',

@@ -8,15 +8,26 @@ import { useTexts } from '../../../translations';
 import { formatCount, formatDuration } from '../../common';
 import styles from './StatementTimeline.module.css';
 
+/** In pixels. */
+const ROW_HEIGHT = 24;
+
 /**
- * The statements that took longest, each with the way to it.
+ * The statements that took longest, each with the way to it. It is as high as it will be when all rows have come.
  *
  * @internal
  */
-export function SlowestStatements({ timeline }: { timeline: TaskTimeline }) {
+export function SlowestStatements(props: {
+  timeline: TaskTimeline;
+  rows: number;
+}) {
+  const { timeline, rows } = props;
   const t = useTexts();
   return (
-    <ol className={styles.slowest} aria-label={t('taskTimeline.slowest')}>
+    <ol
+      className={styles.slowest}
+      style={{ minHeight: rows * ROW_HEIGHT }}
+      aria-label={t('taskTimeline.slowest')}
+    >
       {timeline.slowest.map(statement => (
         <SlowStatement
           key={statement.index}

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { TaskTimeline } from 'backstage-plugin-task-center-common';
 import {
@@ -41,10 +41,10 @@ const TIMELINE: TaskTimeline = {
   ],
 };
 
-function renderTimeline(timeline = TIMELINE, succeededStatements = 100) {
-  const api = createTaskCenterMock([], { getTimeline: async () => timeline });
+function renderTimeline() {
+  const api = createTaskCenterMock([], { getTimeline: async () => TIMELINE });
   renderWithTaskCenter(
-    <StatementTimeline task={createTask({ succeededStatements })} />,
+    <StatementTimeline task={createTask({ succeededStatements: 100 })} />,
     { api, url: '/task-center/tasks/t1?state=failed' },
   );
 }
@@ -95,10 +95,45 @@ describe('the durations of statements', () => {
     );
   });
 
-  it('are not shown of a single statement', async () => {
-    const buckets = TIMELINE.buckets.slice(0, 1);
-    renderTimeline({ ...TIMELINE, buckets }, 1);
-    await screen.findByLabelText('URL');
-    expect(screen.queryByText('Where the time went')).toBeNull();
+  it('are pointed out by a scale and at the slowest', async () => {
+    renderTimeline();
+    expect(await screen.findByText('slowest: #37, 1.24 s')).toBeInTheDocument();
+    const scale = screen.getByText('1.50 s').parentElement!;
+    expect(scale).toHaveTextContent('1.50 s100 ms10 ms1 ms');
+  });
+
+  it('hold their room until they have come', async () => {
+    let answer: (timeline: TaskTimeline) => void = () => {};
+    const api = createTaskCenterMock([], {
+      getTimeline: () =>
+        new Promise(resolve => {
+          answer = resolve;
+        }),
+    });
+    const task = createTask({ status: 'running', totalStatements: 1_000 });
+    renderWithTaskCenter(<StatementTimeline task={task} />, { api });
+    const title = await screen.findByText('Where the time went');
+    await act(async () => answer({ ...TIMELINE, buckets: [], slowest: [] }));
+    expect(title).toBeInTheDocument();
+  });
+
+  it('are neither shown nor asked for of a single statement', async () => {
+    const api = createTaskCenterMock([], { getTimeline: async () => TIMELINE });
+    const single = { succeededStatements: 1, totalStatements: 1 };
+    renderWithTaskCenter(
+      <>
+        <StatementTimeline task={createTask({ id: 'one', ...single })} />
+        <StatementTimeline
+          task={createTask({ id: 'runs', status: 'running', ...single })}
+        />
+        <StatementTimeline
+          task={createTask({ id: 'many', succeededStatements: 100 })}
+        />
+      </>,
+      { api },
+    );
+    await screen.findByRole('list', { name: 'Slowest statements' });
+    expect(screen.getAllByText('Where the time went')).toHaveLength(1);
+    expect(api.getTimeline.mock.calls.map(([id]) => id)).toEqual(['many']);
   });
 });

@@ -1,4 +1,4 @@
-import { CSSProperties, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import {
   TaskTimeline,
@@ -8,7 +8,10 @@ import { useRovingFocus, useStatementsSearch } from '../../../hooks';
 import { useTexts } from '../../../translations';
 import { formatCount } from '../../common';
 import { describeBucket } from './describeBucket';
+import { SlowestMark } from './SlowestMark';
 import styles from './StatementTimeline.module.css';
+import { TimelineScale } from './TimelineScale';
+import { shareOf } from './timelineScale';
 
 /**
  * A bar for each statement, or for some in a row, in their order. Its height says how long they took, on a logarithmic
@@ -26,9 +29,15 @@ export function TimelineBars({ timeline }: { timeline: TaskTimeline }) {
   const last = timeline.lastStatement ?? buckets[buckets.length - 1].to;
   const longestMs = Math.max(...buckets.map(bucket => bucket.durationMs));
   const shown = pointedAt === undefined ? undefined : buckets[pointedAt];
+  // In the whole script, so that bars stay where they are while more of it is run.
+  const statements = Math.max(last, buckets[buckets.length - 1].to);
+  const shareAt = (statement: number) =>
+    (statement - firstStatement) / (statements - firstStatement + 1);
 
   return (
-    <div>
+    <div className={styles.chart}>
+      <SlowestMark timeline={timeline} shareAt={shareAt} />
+      <TimelineScale longestMs={longestMs} />
       <div
         ref={roving.root}
         className={styles.bars}
@@ -43,7 +52,10 @@ export function TimelineBars({ timeline }: { timeline: TaskTimeline }) {
             key={bucket.from}
             type="button"
             className={styles.bar}
-            style={placeOf(bucket, firstStatement, last)}
+            style={{
+              left: toPercent(shareAt(bucket.from)),
+              width: toPercent(shareAt(bucket.to + 1) - shareAt(bucket.from)),
+            }}
             data-tone={toneOf(bucket)}
             aria-label={describeBucket(bucket, t)}
             tabIndex={roving.tabIndexOf(place)}
@@ -60,7 +72,9 @@ export function TimelineBars({ timeline }: { timeline: TaskTimeline }) {
           >
             <span
               className={styles.height}
-              style={{ height: heightOf(bucket.durationMs, longestMs) }}
+              style={{
+                height: toPercent(shareOf(bucket.durationMs, longestMs)),
+              }}
             />
           </button>
         ))}
@@ -79,19 +93,6 @@ export function TimelineBars({ timeline }: { timeline: TaskTimeline }) {
   );
 }
 
-/** In the whole script, so that bars stay where they are while more of it is run. */
-function placeOf(
-  { from, to }: TimelineBucket,
-  first: number,
-  last: number,
-): CSSProperties {
-  const total = Math.max(last, to) - first + 1;
-  return {
-    left: toPercent((from - first) / total),
-    width: toPercent((to - from + 1) / total),
-  };
-}
-
 function toPercent(share: number): string {
   return `${Number((share * 100).toFixed(4))}%`;
 }
@@ -104,10 +105,4 @@ function toneOf(bucket: TimelineBucket): string | undefined {
     return 'ended';
   }
   return bucket.rolledBack > 0 ? 'rolled-back' : undefined;
-}
-
-/** Of the whole height: a tenth of a millisecond has hardly any, and each tenfold as much more. */
-function heightOf(ms: number, longestMs: number): string {
-  const scale = (value: number) => Math.log10(1 + value * 10);
-  return toPercent(longestMs > 0 ? scale(ms) / scale(longestMs) : 0);
 }

@@ -54,4 +54,45 @@ describe('LogFinder', () => {
     await Promise.all([finder.step(1), finder.step(-1), finder.step(-1)]);
     expect(visited).toEqual([190, 0, 190, 180]);
   });
+
+  it('holds to what it knows until it has looked through what has come', async () => {
+    let length = 200;
+    let answer = () => {};
+    const finder = LogFinder.create({
+      find: async ({ from, limit }) => {
+        if (limit === 0) {
+          await new Promise<void>(resolve => {
+            answer = resolve;
+          });
+        }
+        return {
+          items: limit ? [from] : [],
+          blocks: [{ from, to: length, count: length - from }],
+          ...{ cutLines: 0, nextLine: length, complete: true },
+        };
+      },
+      startLine: 0,
+      onChange: () => {},
+      onGoTo: () => {},
+    });
+    const known = () => [finder.count, finder.isComplete];
+    const settle = () => new Promise(resolve => setTimeout(resolve));
+    finder.lookOn();
+    answer();
+    await settle();
+    expect(known()).toEqual([200, true]);
+
+    finder.takeGrowth();
+    expect(known()).toEqual([200, true]);
+    length = 300;
+    answer();
+    // More has come while it was looking.
+    finder.takeGrowth();
+    await settle();
+    expect(known()).toEqual([300, true]);
+    length = 400;
+    answer();
+    await settle();
+    expect(known()).toEqual([400, true]);
+  });
 });

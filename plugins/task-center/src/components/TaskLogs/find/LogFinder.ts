@@ -37,6 +37,7 @@ export class LogFinder {
   private nextLine = 0;
   private complete = false;
   private looking: Promise<void> | undefined;
+  private hasGrown = false;
   private lines: { block: LogMatchBlock; lines: Promise<number[]> } | undefined;
   private currentOrdinal: number | undefined;
   private line: number | undefined;
@@ -85,12 +86,18 @@ export class LogFinder {
     this.stopped = true;
   }
 
-  /** Looks through what was not looked through, which may have come since. Resolves at the end of the log. */
+  /** Looks through what was not looked through. Resolves at the end of the log. */
   async lookOn(): Promise<void> {
     this.looking ??= this.lookToEnd().finally(() => {
       this.looking = undefined;
     });
     return this.looking;
+  }
+
+  /** To be told that lines have come. What is known stays as it is until they have been looked through. */
+  async takeGrowth(): Promise<void> {
+    this.hasGrown = true;
+    return this.lookOn();
   }
 
   /** Goes to the next match or to the one before; behind the last one comes the first. The first step leads to the start. */
@@ -117,10 +124,10 @@ export class LogFinder {
   }
 
   private async lookToEnd(): Promise<void> {
-    this.complete = false;
     await this.attempt(async () => {
-      while (!this.complete && !this.stopped) {
+      while ((!this.complete || this.hasGrown) && !this.stopped) {
         const { find } = this.options;
+        this.hasGrown = false;
         const found = await find({ from: this.nextLine, limit: 0 });
         this.blocks = this.blocks.with(found.blocks);
         this.cut += found.cutLines;

@@ -25,12 +25,21 @@ export function describeFind(find: LogFind, t: Texts): string {
     }
     return t(cutLines > 0 ? 'taskLogs.find.noneInPart' : 'taskLogs.find.none');
   }
-  const words = { count: formatCount(count, t), current: '–' };
-  if (current !== undefined) {
-    words.current = formatCount(current + 1, t);
+  if (current === undefined && !isComplete) {
+    return t('taskLogs.find.searching');
   }
-  const isCertain = isComplete && cutLines === 0;
-  return t(isCertain ? 'taskLogs.find.of' : 'taskLogs.find.ofAtLeast', words);
+  const words = {
+    count: formatCount(count, t),
+    current: current === undefined ? '–' : formatCount(current + 1, t),
+  };
+  if (!isComplete) {
+    // A number that grows would not stand still for long enough to be read.
+    return t('taskLogs.find.ofMore', words);
+  }
+  return t(
+    cutLines > 0 ? 'taskLogs.find.ofAtLeast' : 'taskLogs.find.of',
+    words,
+  );
 }
 
 /**

@@ -77,10 +77,12 @@ export function useLogFind(options: {
     };
   }, [api, taskId, level, text, regex, matchCase]);
 
-  // What has come since is looked through as well.
+  const looked = useRef<{ finder?: LogFinder; total: number }>({ total });
   useEffect(() => {
-    if (finder?.isComplete) {
-      finder.lookOn();
+    const isGrown = looked.current.finder === finder;
+    looked.current = { finder, total };
+    if (isGrown) {
+      finder?.takeGrowth();
     }
   }, [finder, total]);
 

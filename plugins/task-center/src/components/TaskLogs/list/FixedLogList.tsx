@@ -1,4 +1,4 @@
-import { forwardRef, KeyboardEvent, useImperativeHandle, useRef } from 'react';
+import { forwardRef, useImperativeHandle, useRef } from 'react';
 import { useScaledRows } from '../../../longList';
 import { LINE_HEIGHT, LogListFrame } from './LogListFrame';
 import { LogListHandle, LogListProps } from './LogListProps';
@@ -18,34 +18,18 @@ export const FixedLogList = forwardRef<LogListHandle, LogListProps>(
       count: total,
       rowHeight: LINE_HEIGHT,
     });
-    const { first, last, firstInSight } = rows;
+    const { first, last, firstInSight, lastInSight } = rows;
     useFollowing({
       ...rows,
       ...props,
       scrollToEnd: () => rows.scrollTo(total - 1, 'end'),
     });
     useImperativeHandle(ref, () => ({
-      show: position => rows.scrollTo(position, 'center'),
-      firstInSight: () => firstInSight,
+      show: rows.scrollTo,
+      scrollBy: rows.scrollBy,
+      inSight: () => ({ first: firstInSight, last: lastInSight }),
       element: () => scrollRef.current,
     }));
-
-    // In a scaled list the browser's own steps would skip lines.
-    const scrollByKey = (event: KeyboardEvent) => {
-      const page = rows.viewHeight - LINE_HEIGHT;
-      const step = {
-        ArrowUp: -LINE_HEIGHT,
-        ArrowDown: LINE_HEIGHT,
-        PageUp: -page,
-        PageDown: page,
-        Home: -Infinity,
-        End: Infinity,
-      }[event.key];
-      if (step !== undefined && event.target === event.currentTarget) {
-        event.preventDefault();
-        rows.scrollBy(step);
-      }
-    };
 
     return (
       <LogListFrame
@@ -60,9 +44,8 @@ export const FixedLogList = forwardRef<LogListHandle, LogListProps>(
             top: rows.topOf(first + i),
           }),
         )}
-        lastInSight={rows.lastInSight}
+        lastInSight={lastInSight}
         isWrapped={false}
-        onKeyDown={scrollByKey}
       />
     );
   },

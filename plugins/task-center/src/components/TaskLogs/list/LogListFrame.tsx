@@ -1,9 +1,9 @@
-import { KeyboardEvent, Ref, RefObject, useEffect } from 'react';
+import { Ref, RefObject, useEffect, useId } from 'react';
+import { VisuallyHidden } from '@backstage/ui';
 import { useTexts } from '../../../translations';
 import styles from './LogList.module.css';
 import { LogListProps } from './LogListProps';
 import { LogRow } from './LogRow';
-import { copySelection } from './selectedLines';
 
 /**
  * The height of a line, in pixels.
@@ -25,72 +25,82 @@ export interface LogListFrameProps extends LogListProps {
   lastInSight: number;
   isWrapped: boolean;
   rowRef?: Ref<HTMLDivElement>;
-  onKeyDown?(event: KeyboardEvent): void;
 }
 
 /**
- * What lists of log lines have in common, however they place their lines.
+ * What lists of log lines have in common, however they place their lines. They are one stop for the keyboard: the list
+ * keeps the focus, and says which line it is at.
  *
  * @internal
  */
 export function LogListFrame(props: LogListFrameProps) {
-  const { cache, drawn, lastInSight, onInSight, isWrapped, currentLine } =
-    props;
+  const { cache, drawn, lastInSight, onInSight, isWrapped, active } = props;
   const t = useTexts();
+  const id = useId();
   const first = drawn[0]?.position ?? 0;
   const last = drawn[drawn.length - 1]?.position ?? -1;
   useEffect(() => cache.want(first, last), [cache, first, last]);
   useEffect(() => onInSight(lastInSight), [onInSight, lastInSight]);
+  const isActiveDrawn =
+    active !== undefined && active >= first && active <= last;
 
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <div
-      ref={props.scrollRef}
-      className={styles.list}
-      data-wrapped={isWrapped || undefined}
-      role="list"
-      aria-label={t('taskLogs.lines.label')}
-      // Without it the keyboard cannot scroll.
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-      onKeyDown={props.onKeyDown}
-      onCopy={event => copySelection(event, cache)}
-    >
+    <>
       <div
-        role="presentation"
-        className={styles.lines}
-        style={{ height: props.height }}
+        ref={props.scrollRef}
+        className={styles.list}
+        data-wrapped={isWrapped || undefined}
+        role="grid"
+        aria-label={t('taskLogs.lines.label')}
+        aria-describedby={`${id}-keys`}
+        aria-rowcount={props.total}
+        aria-multiselectable
+        aria-activedescendant={isActiveDrawn ? `${id}-${active}` : undefined}
+        tabIndex={0}
+        {...props.events}
       >
         <div
           role="presentation"
-          className={styles.layer}
-          style={{ transform: `translateY(${props.shift}px)` }}
+          className={styles.lines}
+          style={{ height: props.height }}
         >
-          {drawn.map(({ position, top }) => {
-            const line = cache.get(position);
-            return (
-              <LogRow
-                key={position}
-                rowRef={props.rowRef}
-                position={position}
-                top={top}
-                height={LINE_HEIGHT}
-                isWrapped={isWrapped}
-                line={line}
-                isCurrent={line !== undefined && line.index === currentLine}
-                isMarked={isMarked(props, line?.index)}
-                total={props.total}
-                timeFormat={props.timeFormat}
-                marker={props.marker}
-                statementSearch={props.statementSearch}
-                lineSearch={props.lineSearch}
-                onMark={props.onMark}
-              />
-            );
-          })}
+          <div
+            role="presentation"
+            className={styles.layer}
+            style={{ transform: `translateY(${props.shift}px)` }}
+          >
+            {drawn.map(({ position, top }) => {
+              const line = cache.get(position);
+              return (
+                <LogRow
+                  key={position}
+                  rowRef={props.rowRef}
+                  id={`${id}-${position}`}
+                  position={position}
+                  top={top}
+                  height={LINE_HEIGHT}
+                  isWrapped={isWrapped}
+                  line={line}
+                  isActive={position === active}
+                  isFound={
+                    line !== undefined && line.index === props.currentLine
+                  }
+                  isMarked={isMarked(props, line?.index)}
+                  t={t}
+                  timeFormat={props.timeFormat}
+                  marker={props.marker}
+                  statementHref={props.statementHref}
+                  lineHref={props.lineHref}
+                />
+              );
+            })}
+          </div>
         </div>
       </div>
-    </div>
+      <VisuallyHidden id={`${id}-keys`}>
+        {t('taskLogs.lines.keys')}
+      </VisuallyHidden>
+    </>
   );
 }
 

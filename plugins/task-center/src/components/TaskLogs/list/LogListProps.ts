@@ -1,3 +1,4 @@
+import { ClipboardEvent, KeyboardEvent, MouseEvent } from 'react';
 import { LineFinder, LogLine } from 'backstage-plugin-task-center-common';
 import { PageCache } from '../../../longList';
 import { LogTimeFormat } from '../formatLogTime';
@@ -9,16 +10,25 @@ import { MarkedLines } from '../MarkedLines';
  * @internal
  */
 export interface LogLineProps {
-  total: number;
   timeFormat: LogTimeFormat;
   /** What is marked in the messages. */
   marker: LineFinder | undefined;
-  /** Where the record of a statement is shown: the query of its address. */
-  statementSearch(statement: number): string;
-  /** The query of the address that leads to a line. */
-  lineSearch(index: number): string;
-  /** The person has chosen a line to link to, or all up to it. */
-  onMark(index: number, isRange: boolean): void;
+  /** The address that shows the record of a statement. */
+  statementHref(statement: number): string;
+  /** The address that leads to a line. */
+  lineHref(index: number): string;
+}
+
+/**
+ * What is done with the lines. The lines need no handlers of their own.
+ *
+ * @internal
+ */
+export interface LogListEvents {
+  onKeyDown(event: KeyboardEvent<HTMLElement>): void;
+  onMouseDown(event: MouseEvent<HTMLElement>): void;
+  onClick(event: MouseEvent<HTMLElement>): void;
+  onCopy(event: ClipboardEvent<HTMLElement>): void;
 }
 
 /**
@@ -27,10 +37,14 @@ export interface LogLineProps {
  * @internal
  */
 export interface LogListProps extends LogLineProps {
+  total: number;
   cache: PageCache<LogLine>;
+  events: LogListEvents;
+  /** The position of the line that the keyboard is at. */
+  active: number | undefined;
   /** The index of the line that a search has led to. */
   currentLine: number | undefined;
-  /** The lines that a link has led to. */
+  /** The lines that are selected, or that a link has led to. */
   marked: MarkedLines | undefined;
   /** Whether the end is kept in sight. */
   isFollowing: boolean;
@@ -42,8 +56,9 @@ export interface LogListProps extends LogLineProps {
 
 /** @internal */
 export interface LogListHandle {
-  show(position: number): void;
-  /** The position of the first line that can be seen. */
-  firstInSight(): number;
+  show(position: number, align: 'center' | 'nearest' | 'start'): void;
+  scrollBy(pixels: number): void;
+  /** The positions of the first line that can be seen, and of the last. */
+  inSight(): { first: number; last: number };
   element(): HTMLElement | null;
 }

@@ -1,7 +1,6 @@
-import { memo, MouseEvent, Ref } from 'react';
-import { Link } from 'react-router-dom';
+import { memo, Ref } from 'react';
 import { LogLine } from 'backstage-plugin-task-center-common';
-import { useTexts } from '../../../translations';
+import { Texts } from '../../../translations';
 import { formatCount } from '../../common';
 import styles from './LogList.module.css';
 import { LogLineProps } from './LogListProps';
@@ -11,6 +10,7 @@ const LONGEST_LINE = 20_000;
 
 /** @internal */
 export interface LogRowProps extends LogLineProps {
+  id: string;
   /** From 0. */
   position: number;
   /** Undefined while it is being loaded. */
@@ -20,10 +20,13 @@ export interface LogRowProps extends LogLineProps {
   height: number;
   /** Whether it is higher than that where it does not fit in. */
   isWrapped: boolean;
+  /** Whether the keyboard is at it. */
+  isActive: boolean;
   /** Whether a search has led to it. */
-  isCurrent: boolean;
-  /** Whether a link has led to it. */
+  isFound: boolean;
+  /** Whether it is selected, or a link has led to it. */
   isMarked: boolean;
+  t: Texts;
   rowRef?: Ref<HTMLDivElement>;
 }
 
@@ -37,11 +40,13 @@ export const LogRow = memo(function Row(props: LogRowProps) {
   return (
     <div
       ref={props.rowRef}
-      role="listitem"
-      aria-posinset={position + 1}
-      aria-setsize={props.total}
-      aria-current={currentOf(props)}
+      id={props.id}
+      role="row"
+      aria-rowindex={position + 1}
+      aria-selected={props.isMarked}
+      aria-current={props.isFound || undefined}
       data-index={position}
+      data-active={props.isActive || undefined}
       data-level={line?.level}
       className={styles.line}
       style={isWrapped ? { top, minHeight: height } : { top, height }}
@@ -49,54 +54,50 @@ export const LogRow = memo(function Row(props: LogRowProps) {
       {line ? (
         <LineCells {...props} line={line} />
       ) : (
-        <span className={styles.pending} />
+        <span role="gridcell" className={styles.pending} />
       )}
     </div>
   );
 });
 
-function currentOf({ isCurrent, isMarked }: LogRowProps) {
-  if (isCurrent) {
-    return true;
-  }
-  return isMarked ? 'location' : undefined;
-}
-
 function LineCells(props: LogRowProps & { line: LogLine }) {
-  const { line, timeFormat, onMark } = props;
+  const { line, timeFormat, t } = props;
   const { index, time, level, statement, message } = line;
-  const t = useTexts();
-  const mark = (event: MouseEvent) => {
-    if (!event.ctrlKey && !event.metaKey) {
-      event.preventDefault();
-      onMark(index, event.shiftKey);
-    }
-  };
   return (
     <>
-      <Link
-        to={{ search: props.lineSearch(index) }}
+      <span role="gridcell">
+        {/* The number is drawn by the style sheet, so that it is not copied with the text. */}
+        <a
+          href={props.lineHref(index)}
+          className={styles.number}
+          data-line={formatCount(index + 1, t)}
+          tabIndex={-1}
+          title={t('taskLogs.line.mark')}
+        />
+      </span>
+      <span
+        role="gridcell"
         className={styles.time}
-        title={t('taskLogs.line.mark', {
-          line: index + 1,
-          time: timeFormat.full(time),
-        })}
-        onClick={mark}
+        title={timeFormat.full(time)}
       >
         <time dateTime={time}>{timeFormat.short(time)}</time>
-      </Link>
-      <span className={styles.level}>{level}</span>
-      <span className={styles.statement}>
+      </span>
+      <span role="gridcell" className={styles.level}>
+        {level}
+      </span>
+      <span role="gridcell" className={styles.statement}>
         {statement !== undefined && (
-          <Link
-            to={{ search: props.statementSearch(statement) }}
+          <a
+            href={props.statementHref(statement)}
+            data-statement={statement}
+            tabIndex={-1}
             title={t('taskLogs.line.statement')}
           >
             #{formatCount(statement, t)}
-          </Link>
+          </a>
         )}
       </span>
-      <span className={styles.message}>
+      <span role="gridcell" className={styles.message}>
         <LogText text={message.slice(0, LONGEST_LINE)} marker={props.marker} />
         {message.length > LONGEST_LINE && ' …'}
       </span>

@@ -37,9 +37,15 @@ export const WrappedLogList = forwardRef<LogListHandle, LogListProps>(
         total && virtualizer.scrollToIndex(total - 1, { align: 'end' }),
     });
     useImperativeHandle(ref, () => ({
-      show: position =>
-        virtualizer.scrollToIndex(position, { align: 'center' }),
-      firstInSight: () => virtualizer.range?.startIndex ?? 0,
+      show: (position, align) =>
+        virtualizer.scrollToIndex(position, {
+          align: align === 'nearest' ? 'auto' : align,
+        }),
+      scrollBy: pixels => scrollRef.current?.scrollBy(0, pixels),
+      inSight: () => ({
+        first: virtualizer.range?.startIndex ?? 0,
+        last: virtualizer.range?.endIndex ?? 0,
+      }),
       element: () => scrollRef.current,
     }));
 

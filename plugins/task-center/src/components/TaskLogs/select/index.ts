@@ -1,0 +1,2 @@
+export * from './useLineSelection';
+export * from './useLogListEvents';
