@@ -116,9 +116,23 @@ for (const theme of ['light', 'dark']) {
     await page.getByText(/matches$/).waitFor();
     await expectAccessible(page, 'filtered rows');
 
+    await page
+      .locator('[data-row="0"] > [data-column="0"]')
+      .click({ button: 'right' });
+    await page.getByRole('menu').waitFor();
+    await expectAccessible(page, 'the menu of a cell');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^Kept until/ }).click();
+    await page.getByRole('menu').waitFor();
+    await expectAccessible(page, 'the menu of the results');
+    await page.keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'hidden' });
+
     await page.getByRole('tab', { name: /^#1/ }).click();
     for (const column of [3, 4]) {
-      await page.locator(`[data-row="0"][data-column="${column}"]`).dblclick();
+      await page
+        .locator(`[data-row="0"] > [data-column="${column}"]`)
+        .dblclick();
       await page.getByRole('dialog').waitFor();
       await expectAccessible(page, `the viewer of column ${column}`);
       await page.keyboard.press('Escape');

@@ -154,6 +154,6 @@ test.describe('the query results', () => {
 
 function cell(grid: Locator, row: number, place: number): Locator {
   return grid.locator(
-    `[role=gridcell][data-row="${row}"][data-column="${place}"]`,
+    `[data-row="${row}"] > [role=gridcell][data-column="${place}"]`,
   );
 }

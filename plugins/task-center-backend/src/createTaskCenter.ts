@@ -40,7 +40,8 @@ import {
   TaskSuccessors,
 } from './tasks';
 
-const GIB = 2 ** 30;
+// As the pages write sizes.
+const GB = 10 ** 9;
 /** Only backends that run tasks are sure to reach the databases. */
 const WORKERS_FIRST_MS = 5_000;
 
@@ -207,7 +208,7 @@ export function createTaskCenter(options: {
 function readResultQuota(config: Config | undefined): ResultQuotaLimits {
   const quota = config?.getOptionalConfig('results.quota');
   return {
-    maxUserBytes: quota?.getOptionalNumber('userBytes') ?? 32 * GIB,
-    maxOverallBytes: quota?.getOptionalNumber('overallBytes') ?? 128 * GIB,
+    maxUserBytes: quota?.getOptionalNumber('userBytes') ?? 32 * GB,
+    maxOverallBytes: quota?.getOptionalNumber('overallBytes') ?? 128 * GB,
   };
 }

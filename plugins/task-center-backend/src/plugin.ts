@@ -8,7 +8,7 @@ import {
   taskCenterEnginesExtensionPoint,
 } from 'backstage-plugin-task-center-node';
 import { createTaskCenter } from './createTaskCenter';
-import { openDatabase, openReader } from './database';
+import { checkTaskSearch, openDatabase, openReader } from './database';
 import { MysqlEngine, PostgresEngine, SqliteEngine } from './engines';
 import { createRouter } from './rest';
 import { scheduleUpkeep } from './scheduleUpkeep';
@@ -64,6 +64,7 @@ export const taskCenterPlugin = createBackendPlugin({
           SqliteEngine.create(),
         ];
         const knex = await openDatabase(deps.database);
+        await checkTaskSearch(knex, deps.logger);
         const reader = await openReader(knex);
         const storage = await SegmentStorage.create({ ...deps, knex, reader });
         const { routes, worker, runsTasks, recovery, retention } =

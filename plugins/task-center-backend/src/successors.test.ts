@@ -186,6 +186,11 @@ describe.each(databases.eachSupportedId())(
       ]);
       const { body: after } = await ada.get(`/tasks/${original.id}`);
       expect(after.resumedBy).toEqual([resumption.id]);
+      const { body: list } = await ada.get('/tasks');
+      const listed = (id: string) =>
+        list.items.find((each: any) => each.id === id).resumedBy;
+      expect(listed(original.id)).toEqual([resumption.id]);
+      expect(listed(resumption.id)).toBeUndefined();
       expect(after.actions).not.toContain('resume');
       const { body: later } = await ada.get(`/tasks/${original.id}/resume`);
       expect(later.fromStatement).toBeUndefined();

@@ -142,6 +142,10 @@ export class FakeTaskCenter implements TaskCenterApi {
     return this.answer(this.find(id));
   }
 
+  async getScriptFile(id: string): Promise<Blob> {
+    return new Blob([await this.getScript(id)]);
+  }
+
   async getScript(id: string): Promise<string> {
     const task = this.find(id);
     const known = this.scripts.get(id);
@@ -230,6 +234,8 @@ export class FakeTaskCenter implements TaskCenterApi {
   ): Promise<ResultView> {
     return this.answer(this.results.view(resultSet, view));
   }
+
+  async leaveResultView(): Promise<void> {}
 
   async findInResults(
     _id: string,

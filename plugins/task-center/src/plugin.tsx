@@ -3,6 +3,7 @@ import {
   ApiBlueprint,
   AppRootElementBlueprint,
   PageBlueprint,
+  PluginHeaderActionBlueprint,
   SubPageBlueprint,
   createFrontendPlugin,
   discoveryApiRef,
@@ -57,6 +58,14 @@ const tasksSubPage = SubPageBlueprint.make({
     routeRef: tasksRouteRef,
     loader: () =>
       import('./components/TaskCenterPage').then(m => <m.TaskCenterPage />),
+  },
+});
+
+const shortcuts = PluginHeaderActionBlueprint.make({
+  name: 'shortcuts',
+  params: {
+    loader: () =>
+      import('./components/Shortcuts').then(m => <m.ShortcutsButton />),
   },
 });
 
@@ -148,6 +157,7 @@ export default createFrontendPlugin({
     taskCenterApi,
     taskCenterPage,
     tasksSubPage,
+    shortcuts,
     entityTasks,
     dependentTasks,
     entityTasksCard,

@@ -1,6 +1,7 @@
 import { NotAllowedError } from '@backstage/errors';
 import {
   CreateTaskRequest,
+  Page,
   ResultUsage,
   ResumeAdvice,
   ResumeTaskRequest,
@@ -118,26 +119,23 @@ export class AuthorizedTaskService {
     return scripts.save(source, caller.ref);
   }
 
-  async list(
-    caller: Caller,
-    query: TaskQuery,
-  ): Promise<{ items: Task[]; totalItems: number }> {
+  async list(caller: Caller, query: TaskQuery): Promise<Page<Task>> {
     const { owners, tasks } = this.options;
     const rights = await this.rightsOf(caller);
     const { visible } = rights.tasks;
     if (visible === 'none') {
       throw new NotAllowedError('You may not see tasks.');
     }
-    const { rows, totalItems } = await tasks.list({
+    const { rows, ...total } = await tasks.list({
       ...query,
       criteria: resolveVisibleTasks(visible, await owners.get()),
     });
-    return { items: await this.presenter.all(rows, rights), totalItems };
+    return { items: await this.presenter.all(rows, rights), ...total };
   }
 
   async get(caller: Caller, id: string): Promise<Task> {
     const { row, rights } = await this.read(caller, id);
-    return this.presenter.whole(row, rights);
+    return this.presenter.one(row, rights);
   }
 
   async abort(caller: Caller, id: string): Promise<Task> {

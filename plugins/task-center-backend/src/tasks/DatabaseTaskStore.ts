@@ -9,10 +9,10 @@ import { removeResultViews, RESULT_STREAM_PREFIX } from '../results';
 import { appendLog } from '../run';
 import { ScriptStore } from '../scripts';
 import { SegmentStore } from '../streams';
-import { findWaiting } from './findWaiting';
-import { countTasks, findTasks } from './list';
+import { findWaiting, Places } from './findWaiting';
+import { listTasks } from './list';
 import { findObstacle, findResumptions } from './resume';
-import { NewTask, TaskQuery, TaskStore } from './TaskStore';
+import { NewTask, TaskList, TaskQuery, TaskStore } from './TaskStore';
 
 const ACTIVE = ['preparing', 'running'];
 
@@ -89,14 +89,8 @@ export class DatabaseTaskStore implements TaskStore {
     return this.reader<TaskRow>('tasks').where({ id }).first();
   }
 
-  async list(
-    query: TaskQuery,
-  ): Promise<{ rows: TaskRow[]; totalItems: number }> {
-    const totalItems = await countTasks(this.reader, query);
-    return {
-      rows: await findTasks(this.reader, query, totalItems),
-      totalItems,
-    };
+  async list(query: TaskQuery): Promise<TaskList> {
+    return listTasks(this.reader, query);
   }
 
   async requestAbort(id: string): Promise<'aborted' | 'requested' | 'ended'> {
@@ -217,7 +211,7 @@ export class DatabaseTaskStore implements TaskStore {
 
   async waiting(
     rows: TaskRow[],
-    places: Map<string, number>,
+    places: Places,
   ): Promise<Map<string, TaskWaiting>> {
     return findWaiting(this.reader, rows, places);
   }

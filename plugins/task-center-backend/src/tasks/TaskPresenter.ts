@@ -62,6 +62,10 @@ export class TaskPresenter {
     const waiting = await tasks.waiting(rows);
     const resumptions = await tasks.findResumptions(rows);
     const resources = await this.resourcesOf(rows);
+    const readable = await this.readable(
+      [...resumptions.values()].flat(),
+      rights,
+    );
     const creatable = await this.creatable(rights.connections);
     return rows.map((row, index) => {
       const actions = actionsOf(row, {
@@ -73,22 +77,11 @@ export class TaskPresenter {
       return toTask(row, actions, {
         waiting: waiting.get(row.id),
         resultsExpireAt: findResultsExpiry(row, retention),
+        resumedBy: (resumptions.get(row.id) ?? [])
+          .map(({ id }) => id)
+          .filter(id => readable.has(id)),
       });
     });
-  }
-
-  /** A task with all that is known of it. */
-  async whole(row: TaskRow, rights: CallerRights): Promise<Task> {
-    const task = await this.one(row, rights);
-    const resumptions = await this.options.tasks.findResumptions([row]);
-    const rows = resumptions.get(row.id) ?? [];
-    const resources = await this.resourcesOf(rows);
-    const readable = rows.filter((_, index) =>
-      rights.tasks.canRead(resources[index]),
-    );
-    return readable.length > 0
-      ? { ...task, resumedBy: readable.map(({ id }) => id) }
-      : task;
   }
 
   /** The connections that tasks may be created on. */
@@ -99,6 +92,18 @@ export class TaskPresenter {
       .filter(connection =>
         rights.canCreateTask(toConnectionResource(connection, owners)),
       );
+  }
+
+  /** Nobody learns of a task by another one that it goes on from. */
+  private async readable(
+    rows: TaskRow[],
+    rights: CallerRights,
+  ): Promise<Set<string>> {
+    const resources = await this.resourcesOf(rows);
+    const readable = rows.filter((_, index) =>
+      rights.tasks.canRead(resources[index]),
+    );
+    return new Set(readable.map(({ id }) => id));
   }
 
   /** Tasks as the permission rules see them. */

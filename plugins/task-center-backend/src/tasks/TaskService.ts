@@ -9,7 +9,7 @@ import { TaskRow } from '../database';
 import { ScriptInfo, ScriptStore } from '../scripts';
 import { checkScript } from './checkScript';
 import { checkTaskRequest } from './checkTaskRequest';
-import { NewTask, TaskQuery, TaskStore } from './TaskStore';
+import { NewTask, TaskList, TaskQuery, TaskStore } from './TaskStore';
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
@@ -19,6 +19,8 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
  * @internal
  */
 export interface WorkerSignals {
+  /** How many tasks it runs at once. */
+  readonly places: number;
   /** There is a task to run. */
   wake(): void;
   /** A task is to be aborted. */
@@ -88,9 +90,7 @@ export class TaskService {
     }
   }
 
-  async list(
-    query: TaskQuery,
-  ): Promise<{ rows: TaskRow[]; totalItems: number }> {
+  async list(query: TaskQuery): Promise<TaskList> {
     return this.options.store.list(query);
   }
 
@@ -115,10 +115,13 @@ export class TaskService {
 
   /** Why these tasks wait, for those that do. */
   async waiting(rows: TaskRow[]): Promise<Map<string, TaskWaiting>> {
-    const places = new Map(
-      this.options.connections.list().map(c => [c.id, c.maxConcurrentTasks]),
-    );
-    return this.options.store.waiting(rows, places);
+    const { store, connections, worker } = this.options;
+    return store.waiting(rows, {
+      connections: new Map(
+        connections.list().map(c => [c.id, c.maxConcurrentTasks]),
+      ),
+      worker: worker.places,
+    });
   }
 
   /**

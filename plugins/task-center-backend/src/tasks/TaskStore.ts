@@ -5,6 +5,7 @@ import {
   TaskWaiting,
 } from 'backstage-plugin-task-center-common';
 import { TaskRow } from '../database';
+import { Places } from './findWaiting';
 
 /**
  * A condition on a column of a task.
@@ -36,6 +37,19 @@ export interface TaskQuery {
   offset: number;
   /** What else a task must meet, such as the caller's permissions. */
   criteria?: PermissionCriteria<ColumnFilter>;
+}
+
+/**
+ * A page of tasks.
+ *
+ * @internal
+ */
+export interface TaskList {
+  rows: TaskRow[];
+  /** How many tasks meet the query. */
+  totalItems: number;
+  /** Whether there may be more than that: they were not all counted. */
+  totalIsAtLeast?: boolean;
 }
 
 /**
@@ -89,7 +103,7 @@ export interface TaskStore {
   /** The tasks that go on where these ended, oldest first. */
   findResumptions(ids: string[]): Promise<Map<string, TaskRow[]>>;
   find(id: string): Promise<TaskRow | undefined>;
-  list(query: TaskQuery): Promise<{ rows: TaskRow[]; totalItems: number }>;
+  list(query: TaskQuery): Promise<TaskList>;
   /**
    * Notes that a task is to be aborted; ends it at once when no worker holds it.
    *
@@ -122,8 +136,5 @@ export interface TaskStore {
   /** The ids of those among them whose rows are still there. */
   findEndedWithResults(endedBeforeMs: number): Promise<string[]>;
   /** Why tasks wait, for those of these that do. */
-  waiting(
-    rows: TaskRow[],
-    places: Map<string, number>,
-  ): Promise<Map<string, TaskWaiting>>;
+  waiting(rows: TaskRow[], places: Places): Promise<Map<string, TaskWaiting>>;
 }

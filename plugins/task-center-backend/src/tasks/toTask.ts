@@ -16,7 +16,11 @@ import { TaskRow, toNumber } from '../database';
 export function toTask(
   row: TaskRow,
   actions: TaskAction[],
-  details: { waiting?: TaskWaiting; resultsExpireAt?: number } = {},
+  details: {
+    waiting?: TaskWaiting;
+    resultsExpireAt?: number;
+    resumedBy?: string[];
+  } = {},
 ): Task {
   return withoutUndefined({
     id: row.id,
@@ -66,6 +70,7 @@ export function toTask(
     resumes: row.resumes_task_id
       ? { task: row.resumes_task_id, statement: row.first_statement }
       : undefined,
+    resumedBy: details.resumedBy?.length ? details.resumedBy : undefined,
     copyOf: row.copy_of_task_id ?? undefined,
     actions,
   });

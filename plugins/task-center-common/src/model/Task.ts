@@ -85,7 +85,7 @@ export interface TaskFailure {
 export interface TaskWaiting {
   /**
    * `connection-busy`: as many tasks as the connection allows are running on it; `worker-busy`: no worker has a free
-   * place; `starting`: a worker holds the task and is connecting or reading the script.
+   * place; `starting`: a worker holds the task and is connecting or reading the script, or there is a free place for it.
    */
   cause: 'connection-busy' | 'worker-busy' | 'starting';
   /** The task's place in its connection's line, from 1. Absent when it is no longer in line. */
@@ -193,7 +193,7 @@ export interface Task {
   waiting?: TaskWaiting;
   /** Present when the task goes on where another one ended. */
   resumes?: TaskResumption;
-  /** The ids of the tasks that go on where this one ended, oldest first. Only when a single task is asked for. */
+  /** The ids of the tasks that go on where this one ended, oldest first, as far as the caller may see them. */
   resumedBy?: string[];
   /** The id of the task that this one is a copy of. It may be deleted since. */
   copyOf?: string;

@@ -4,7 +4,11 @@ import {
   mockApis,
   renderInTestApp,
 } from '@backstage/frontend-test-utils';
-import { translationApiRef } from '@backstage/frontend-plugin-api';
+import {
+  StorageApi,
+  storageApiRef,
+  translationApiRef,
+} from '@backstage/frontend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { useLocation } from 'react-router-dom';
@@ -27,6 +31,7 @@ const mockTaskCenter = createApiMock(taskCenterApiRef, () => ({
   estimateRows: jest.fn(),
   getTask: jest.fn(),
   getScript: jest.fn(),
+  getScriptFile: jest.fn(),
   abortTask: jest.fn(),
   deleteTask: jest.fn(),
   getResumeAdvice: jest.fn(),
@@ -37,6 +42,7 @@ const mockTaskCenter = createApiMock(taskCenterApiRef, () => ({
   getRows: jest.fn(),
   createResultView: jest.fn(),
   getResultView: jest.fn(),
+  leaveResultView: jest.fn(),
   findInResults: jest.fn(),
   keepResults: jest.fn(),
   dropResults: jest.fn(),
@@ -64,6 +70,7 @@ export function createTaskCenterMock(
     getActivity: async () => createActivity(),
     getTask: async id => tasks.find(task => task.id === id)!,
     getScript: async () => 'UPDATE orders SET price = 1;',
+    getScriptFile: async () => new Blob(['UPDATE orders SET price = 1;']),
     listStatements: async () => ({ items: [], totalItems: 0 }),
     getSchema: async () => ({ tables: [], truncated: false }),
     estimateRows: async (_, statements) => statements.map(() => ({})),
@@ -86,7 +93,7 @@ export function createTaskCenterMock(
 }
 
 /**
- * Renders a part of the pages in a portal where ada is signed in.
+ * Renders a part of the pages in a portal where somebody is signed in.
  *
  * @internal
  */
@@ -99,9 +106,14 @@ export function renderWithTaskCenter(
     entities?: Entity[];
     /** Default: English. */
     language?: 'en' | 'zh';
+    /** Who is signed in; empty where nobody is. Default: ada. */
+    user?: string;
+    /** Where the portal keeps the person's choices. Default: in this browser. */
+    storage?: StorageApi;
   },
 ) {
-  const { api, url = '/', entities, language = 'en' } = options;
+  const { api, url = '/', entities, language = 'en', user = 'ada' } = options;
+  const { storage } = options;
   return renderInTestApp(
     <DownloadAccess>
       {element}
@@ -112,7 +124,10 @@ export function renderWithTaskCenter(
         api,
         catalogApiMock({ entities }),
         [translationApiRef, createTranslationApi(language)],
-        mockApis.identity({ userEntityRef: 'user:default/ada' }),
+        mockApis.identity({
+          userEntityRef: user && `user:default/${user}`,
+        }),
+        ...(storage ? [[storageApiRef, storage] as const] : []),
         mockApis.fetch({
           baseImplementation: async () => new Response(null, { status: 404 }),
         }),

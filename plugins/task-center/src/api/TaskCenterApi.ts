@@ -174,6 +174,8 @@ export interface TaskCenterApi {
   ): Promise<RowEstimate[]>;
   getTask(id: string, options?: { signal?: AbortSignal }): Promise<Task>;
   getScript(id: string): Promise<string>;
+  /** The script byte for byte, whatever its encoding. */
+  getScriptFile(id: string): Promise<Blob>;
   abortTask(id: string): Promise<Task>;
   deleteTask(id: string): Promise<void>;
   /** Where a task that did not come to its end can be resumed. */
@@ -208,6 +210,8 @@ export interface TaskCenterApi {
     view: string,
     options?: { signal?: AbortSignal },
   ): Promise<ResultView>;
+  /** Does not wait for a view any more: what is being made and nobody waits for is ended. */
+  leaveResultView(id: string, resultSet: number, view: string): Promise<void>;
   /** Looks for a text in a whole result set, for a second or two; `nextRow` says where to look on. */
   findInResults(
     id: string,

@@ -1,3 +1,5 @@
+export * from './isRefusal';
+export * from './createdRanges';
 export * from './pause';
 export * from './useConnections';
 export * from './useCurrentUserRef';
@@ -10,6 +12,7 @@ export * from './useRovingFocus';
 export * from './useStatementsSearch';
 export * from './useStored';
 export * from './useTask';
+export * from './useTaskChanges';
 export * from './useTaskCenterLinks';
 export * from './useTaskList';
 export * from './useTaskListQuery';

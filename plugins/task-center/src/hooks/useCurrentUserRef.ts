@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { identityApiRef, useApi } from '@backstage/core-plugin-api';
 
 /**
- * The entity ref of the person who is signed in; undefined until it is known.
+ * The entity ref of the person who is signed in; undefined until it is known, and empty where nobody is.
  *
  * @internal
  */

@@ -14,28 +14,40 @@ import {
 const EVERYTHING = 'all';
 
 /**
+ * What {@link useInitialTaskListQuery} knows.
+ *
+ * @internal
+ */
+export interface InitialTaskListQuery {
+  /** Whether the URL says by now what to show. */
+  isReady: boolean;
+  /** Keeps a query for the next time, but for its days and its page. */
+  remember: (query: TaskListQuery) => void;
+}
+
+/**
  * Gives a list of tasks that is opened without a word about what to show the query that it had the last time; at the first
  * time, that is one's own tasks where one has any.
  *
  * @param isWanted - false where the list always begins with everything
  * @internal
  */
-export function useInitialTaskListQuery(isWanted: boolean): {
-  /** Whether the URL says by now what to show. */
-  isReady: boolean;
-  /** Keeps a query for the next time, but for its days and its page. */
-  remember: (query: TaskListQuery) => void;
-} {
+export function useInitialTaskListQuery(
+  isWanted: boolean,
+): InitialTaskListQuery {
   const api = useApi(taskCenterApiRef);
   const userRef = useCurrentUserRef();
   const [params, setParams] = useSearchParams();
-  const [remembered, setRemembered] = useStored<string>('taskList', '');
+  const [remembered, setRemembered, isKnown] = useStored<string>(
+    'taskList',
+    '',
+  );
   const [isReady, setIsReady] = useState(
     () => !isWanted || hasTaskListQuery(params),
   );
 
   useEffect(() => {
-    if (isReady || (!remembered && userRef === undefined)) {
+    if (isReady || !isKnown || (!remembered && userRef === undefined)) {
       return undefined;
     }
     let mounted = true;
@@ -52,6 +64,8 @@ export function useInitialTaskListQuery(isWanted: boolean): {
     };
     if (remembered) {
       begin(remembered === EVERYTHING ? '' : remembered);
+    } else if (!userRef) {
+      begin('');
     } else {
       api.listTasks({ createdBy: userRef, limit: 1 }).then(
         ({ totalItems }) => begin(totalItems > 0 ? 'createdBy=me' : ''),
@@ -61,7 +75,7 @@ export function useInitialTaskListQuery(isWanted: boolean): {
     return () => {
       mounted = false;
     };
-  }, [api, isReady, remembered, setParams, userRef]);
+  }, [api, isKnown, isReady, remembered, setParams, userRef]);
 
   const remember = useCallback(
     (query: TaskListQuery) => {

@@ -21,6 +21,22 @@ export interface NewTaskLinkParams {
 }
 
 /**
+ * Which tasks a list shows, as it stands in the address.
+ *
+ * @internal
+ */
+export interface ListLinkParams {
+  /** The id of a connection. */
+  connection?: string;
+  /** An entity ref, or `me`. */
+  createdBy?: string;
+  /** ISO 8601. */
+  createdAfter?: string;
+  /** ISO 8601; not part of the time. */
+  createdBefore?: string;
+}
+
+/**
  * How a result set is shown, as it stands in the address.
  *
  * @internal
@@ -36,7 +52,7 @@ export interface ResultsLinkParams {
  * @internal
  */
 export interface TaskCenterLinks {
-  list(): string;
+  list(params?: ListLinkParams): string;
   newTask(params?: NewTaskLinkParams): string;
   task(id: string): string;
   /** The statements of a task that are in one state. */
@@ -56,7 +72,7 @@ export function useTaskCenterLinks(): TaskCenterLinks {
 
   return useMemo(
     () => ({
-      list: () => list?.() ?? '',
+      list: params => withQuery(list?.() ?? '', { ...params }),
       newTask: params => withQuery(newTask?.() ?? '', { ...params }),
       task: taskId => task?.({ taskId }) ?? '',
       statements: (taskId, state) =>
@@ -74,7 +90,12 @@ export function useTaskCenterLinks(): TaskCenterLinks {
   );
 }
 
-function withQuery(
+/**
+ * A path with those of the values that there are in its query.
+ *
+ * @internal
+ */
+export function withQuery(
   path: string,
   params: Record<string, string | undefined>,
 ): string {

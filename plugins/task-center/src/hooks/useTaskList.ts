@@ -1,21 +1,17 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { DateTime, Duration } from 'luxon';
+import { DateTime } from 'luxon';
 import { Page, Task, isFinalStatus } from 'backstage-plugin-task-center-common';
 import { ListTasksRequest, taskCenterApiRef } from '../api';
+import { durationOf } from './createdRanges';
 import { reuseUnchanged } from './reuseUnchanged';
+import { tellOfEnds } from './tellOfEnds';
 import { useCurrentUserRef } from './useCurrentUserRef';
 import { Polled, usePolling } from './usePolling';
-import { CreatedRange, TaskListQuery } from './useTaskListQuery';
+import { useTaskChanges } from './useTaskChanges';
+import { TaskListQuery } from './useTaskListQuery';
 
 const BUSY_POLL_MS = 2_000;
 const IDLE_POLL_MS = 10_000;
-
-const RANGES: Record<CreatedRange, Duration> = {
-  '1h': Duration.fromObject({ hours: 1 }),
-  '24h': Duration.fromObject({ hours: 24 }),
-  '7d': Duration.fromObject({ days: 7 }),
-  '30d': Duration.fromObject({ days: 30 }),
-};
 
 /**
  * The page of tasks that a query asks for, kept up to date. Without a query nothing is loaded.
@@ -32,12 +28,19 @@ export function useTaskList(
   const userRef = useCurrentUserRef();
   const isReady = query && (!query.mine || userRef !== undefined);
 
-  return usePolling<Page<Task>>({
-    key: isReady ? JSON.stringify([query, among]) : undefined,
+  const polled = usePolling<Page<Task>>({
+    key: isReady
+      ? JSON.stringify([query, among, query.mine && userRef])
+      : undefined,
     load: async (signal, previous) => {
+      if (query!.mine && !userRef) {
+        // Without a creator the service would list the tasks of everybody.
+        return { items: [], totalItems: 0 };
+      }
       const page = await api.listTasks(toRequest(query!, userRef, among), {
         signal,
       });
+      tellOfEnds(previous?.items ?? [], page.items);
       return { ...page, items: reuseUnchanged(previous?.items, page.items) };
     },
     intervalMs: page =>
@@ -45,6 +48,8 @@ export function useTaskList(
         ? IDLE_POLL_MS
         : BUSY_POLL_MS,
   });
+  useTaskChanges(polled.refresh);
+  return polled;
 }
 
 function toRequest(
@@ -58,7 +63,7 @@ function toRequest(
     createdBy: query.mine ? userRef : query.creator,
     search: query.search || undefined,
     createdAfter: query.created
-      ? DateTime.utc().minus(RANGES[query.created]).toISO()
+      ? DateTime.utc().minus(durationOf(query.created)).toISO()
       : query.createdAfter,
     createdBefore: query.createdBefore,
     orderBy: `${query.orderBy}:${query.direction}`,

@@ -3,6 +3,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { DateTime } from 'luxon';
 import { useSearchParams } from 'react-router-dom';
 import { TASK_STATUSES, TaskStatus } from 'backstage-plugin-task-center-common';
+import { CREATED_RANGES, CreatedRange } from './createdRanges';
 
 /**
  * The columns that a list of tasks can be sorted by.
@@ -15,13 +16,6 @@ export type TaskOrderField =
   | 'status'
   | 'connection'
   | 'createdBy';
-
-/**
- * How long ago a task may have been created, as it stands in the URL.
- *
- * @internal
- */
-export type CreatedRange = '1h' | '24h' | '7d' | '30d';
 
 /**
  * What a list of tasks shows, in the words of the URL.
@@ -61,7 +55,6 @@ const ORDER_FIELDS: TaskOrderField[] = [
   'connection',
   'createdBy',
 ];
-const CREATED_RANGES: CreatedRange[] = ['1h', '24h', '7d', '30d'];
 const PARAMS = [
   ...['connection', 'status', 'createdBy', 'created', 'createdAfter'],
   ...['createdBefore', 'search', 'orderBy', 'page', 'pageSize'],

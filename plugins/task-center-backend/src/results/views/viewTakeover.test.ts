@@ -64,7 +64,9 @@ describe.each(databases.eachSupportedId())(
       expect(await test.viewStreams()).toEqual([`view/${id}/2/rows`]);
       const late = dead.save(transaction => segments.put(left, transaction));
       await expect(late).rejects.toThrow('another backend builds it');
-      await expect(dead.renew({ scannedRows: 1 })).rejects.toThrow('another backend');
+      await expect(dead.renew({ scannedRows: 1 })).rejects.toThrow(
+        'another backend',
+      );
       await expect(dead.release(async () => {})).rejects.toThrow(
         'another backend',
       );

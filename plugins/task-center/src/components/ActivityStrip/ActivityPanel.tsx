@@ -2,7 +2,7 @@ import { Button, Text } from '@backstage/ui';
 import { Connection } from 'backstage-plugin-task-center-common';
 import { TimeFilter, useTaskListQuery } from '../../hooks';
 import { useTexts } from '../../translations';
-import { describeError } from '../common';
+import { describeError, isNotAllowed } from '../common';
 import { ActivityBars } from './ActivityBars';
 import { ActivityLegend } from './ActivityLegend';
 import { ActivityRankings } from './ActivityRankings';
@@ -43,11 +43,15 @@ export function ActivityPanel(props: ActivityPanelProps) {
     return (
       <div className={styles.problem} role="alert">
         <Text variant="body-small">
-          {t('activity.failed', { reason: describeError(error) })}
+          {isNotAllowed(error)
+            ? t('common.error.notAllowed', { subject: t('activity.subject') })
+            : t('activity.failed', { reason: describeError(error) })}
         </Text>
-        <Button variant="secondary" size="small" onPress={props.onRetry}>
-          {t('activity.tryAgain')}
-        </Button>
+        {!isNotAllowed(error) && (
+          <Button variant="secondary" size="small" onPress={props.onRetry}>
+            {t('activity.tryAgain')}
+          </Button>
+        )}
       </div>
     );
   }

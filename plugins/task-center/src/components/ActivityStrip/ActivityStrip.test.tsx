@@ -240,4 +240,32 @@ describe('ActivityStrip', () => {
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await findBars()).toBeInTheDocument();
   });
+
+  it('says in its place that it may not be seen', async () => {
+    const refusal = Object.assign(new Error('Not for you'), {
+      name: 'NotAllowedError',
+    });
+    const api = createTaskCenterMock([], {
+      getActivity: async () => {
+        throw refusal;
+      },
+    });
+    renderWithTaskCenter(<ActivityStrip connections={CONNECTIONS} />, { api });
+    expect(
+      await screen.findByText('The activity cannot be shown to you'),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+  });
+
+  it('asks for nothing before it is known whose tasks are shown', async () => {
+    const api = createTaskCenterMock([]);
+    renderWithTaskCenter(
+      <ActivityStrip connections={CONNECTIONS} isReady={false} />,
+      { api },
+    );
+    expect(
+      await screen.findByRole('region', { name: 'Activity' }),
+    ).toBeInTheDocument();
+    expect(api.getActivity).not.toHaveBeenCalled();
+  });
 });

@@ -9,7 +9,7 @@ import {
 import { Connection } from 'backstage-plugin-task-center-common';
 import { useStored, useTaskListQuery, useTimeFilter } from '../../hooks';
 import { useTexts } from '../../translations';
-import { SegmentedButtons, isNotAllowed } from '../common';
+import { SegmentedButtons } from '../common';
 import { ACTIVITY_RANGES, ActivityRange } from './activityRanges';
 import { ActivityPanel } from './ActivityPanel';
 import { ActivitySummary } from './ActivitySummary';
@@ -32,10 +32,12 @@ type ActivityView = {
 export function ActivityStrip(props: {
   /** For their titles; undefined while they are loading. */
   connections: Connection[] | undefined;
+  /** Whether it is known by now which tasks the list shows. Default: true. */
+  isReady?: boolean;
 }) {
   const t = useTexts();
   const panelId = useId();
-  const [view, setView] = useStored<ActivityView>('activity', {
+  const [view, setView, isKnown] = useStored<ActivityView>('activity', {
     isOpen: true,
     isTable: false,
     range: '24h',
@@ -43,10 +45,10 @@ export function ActivityStrip(props: {
   const range = ACTIVITY_RANGES.find(each => each === view.range) ?? '24h';
   const [{ connection, mine, creator }] = useTaskListQuery();
   const filter = useTimeFilter();
-  const polled = useActivity({ range, connection, mine, creator });
-  if (polled.error && isNotAllowed(polled.error)) {
-    return null;
-  }
+  const { isReady = true } = props;
+  const polled = useActivity(
+    isReady && isKnown ? { range, connection, mine, creator } : undefined,
+  );
   const tableLabel = t(view.isTable ? 'activity.asBars' : 'activity.asTable');
 
   return (

@@ -1,16 +1,18 @@
 import { DateTime } from 'luxon';
 import { ActivityStep } from 'backstage-plugin-task-center-common';
-import { TimeSpan } from '../../hooks';
+import { CREATED_RANGES, CreatedRange, TimeSpan } from '../../hooks';
 
 /**
  * How far back an activity reaches.
  *
  * @internal
  */
-export type ActivityRange = '24h' | '7d' | '30d';
+export type ActivityRange = Exclude<CreatedRange, '1h'>;
 
 /** @internal */
-export const ACTIVITY_RANGES: ActivityRange[] = ['24h', '7d', '30d'];
+export const ACTIVITY_RANGES = CREATED_RANGES.filter(
+  (range): range is ActivityRange => range !== '1h',
+);
 
 /** @internal */
 export const RANGE_STEPS: Record<ActivityRange, ActivityStep> = {

@@ -2,13 +2,25 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { DateTime } from 'luxon';
 import { Activity } from 'backstage-plugin-task-center-common';
 import { taskCenterApiRef } from '../../api';
-import { Polled, useCurrentUserRef, usePolling } from '../../hooks';
+import {
+  Polled,
+  useCurrentUserRef,
+  usePolling,
+  useTaskChanges,
+} from '../../hooks';
 import { ActivityRange, RANGE_STEPS, spanOf } from './activityRanges';
 
 const BUSY_POLL_MS = 10_000;
 const IDLE_POLL_MS = 30_000;
 /** Long times hold many tasks, and a bar of a day hardly changes. */
 const LONG_POLL_MS = 120_000;
+
+/** That of somebody who is not signed in. */
+const NO_ACTIVITY: Activity = {
+  now: { preparing: 0, running: 0 },
+  buckets: [],
+  connections: [],
+};
 
 /**
  * Whose activity to count.
@@ -45,11 +57,16 @@ export function useActivity(
   const api = useApi(taskCenterApiRef);
   const userRef = useCurrentUserRef();
   const isReady = options && (!options.mine || userRef !== undefined);
-  return usePolling<RangedActivity>({
-    key: isReady ? JSON.stringify(options) : undefined,
+  const polled = usePolling<RangedActivity>({
+    key: isReady
+      ? JSON.stringify([options, options.mine && userRef])
+      : undefined,
     load: async signal => {
       const { range, connection, mine, creator } = options!;
       const now = DateTime.local();
+      if (mine && !userRef) {
+        return { range, ...NO_ACTIVITY };
+      }
       const activity = await api.getActivity(
         {
           ...spanOf(range, now),
@@ -69,4 +86,6 @@ export function useActivity(
       return now.preparing + now.running > 0 ? BUSY_POLL_MS : IDLE_POLL_MS;
     },
   });
+  useTaskChanges(polled.refresh);
+  return polled;
 }

@@ -1,7 +1,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Task, isFinalStatus } from 'backstage-plugin-task-center-common';
 import { taskCenterApiRef } from '../../api';
-import { Polled, usePolling } from '../../hooks';
+import { Polled, usePolling, useTaskChanges } from '../../hooks';
 import { RangedActivity, useActivity } from '../ActivityStrip';
 
 /**
@@ -21,7 +21,7 @@ const IDLE_POLL_MS = 20_000;
  */
 export function useLastTasks(connection: string[] | undefined): Polled<Task[]> {
   const api = useApi(taskCenterApiRef);
-  return usePolling<Task[]>({
+  const polled = usePolling<Task[]>({
     key: connection?.length ? connection.join() : undefined,
     load: async signal => {
       const request = { connection, limit: LAST_TASKS };
@@ -32,6 +32,8 @@ export function useLastTasks(connection: string[] | undefined): Polled<Task[]> {
         ? IDLE_POLL_MS
         : BUSY_POLL_MS,
   });
+  useTaskChanges(polled.refresh);
+  return polled;
 }
 
 /**

@@ -1,28 +1,29 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Connection } from 'backstage-plugin-task-center-common';
-import { TimeSpan, useTaskCenterLinks } from '../../hooks';
+import { TimeSpan, useTaskCenterLinks, withQuery } from '../../hooks';
 import { entityTasksRouteRef } from '../../routes';
 
 /**
- * Where all tasks of these connections are listed: in the entity's own tab where there is one, otherwise in the Task Center.
+ * Where all tasks of these connections are listed: in the entity's own tab where there is one, otherwise in the Task
+ * Center, which can be narrowed down to one connection.
  *
  * @internal
  */
 export function useListHref(
   connections: Connection[] | undefined,
 ): (span?: TimeSpan) => string {
+  // Only a page of an entity has such a tab, so this is no link for everywhere.
   const tab = useRouteRef(entityTasksRouteRef);
   const links = useTaskCenterLinks();
   return span => {
-    const query = new URLSearchParams();
-    if (!tab && connections?.length === 1) {
-      query.set('connection', connections[0].id);
+    const time = { createdAfter: span?.from, createdBefore: span?.to };
+    if (tab) {
+      return withQuery(tab(), time);
     }
-    if (span) {
-      query.set('createdAfter', span.from);
-      query.set('createdBefore', span.to);
-    }
-    const search = query.toString();
-    return `${tab?.() ?? links.list()}${search && `?${search}`}`;
+    const [connection, ...others] = connections ?? [];
+    return links.list({
+      connection: others.length === 0 ? connection?.id : undefined,
+      ...time,
+    });
   };
 }

@@ -56,7 +56,7 @@ export function MyRunningTasks() {
           </Text>
         )}
         <ButtonLink
-          href={`${links.list()}?createdBy=me`}
+          href={links.list({ createdBy: 'me' })}
           size="small"
           variant="tertiary"
         >

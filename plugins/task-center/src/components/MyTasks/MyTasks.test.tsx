@@ -5,6 +5,7 @@ import {
   createTaskCenterMock,
   renderWithTaskCenter,
 } from '../../__testUtils__';
+import { taskChanges } from '../../api/taskChanges';
 import { MyRunningTasks } from './MyRunningTasks';
 import { TaskCenterSidebarItem } from './TaskCenterSidebarItem';
 
@@ -69,6 +70,24 @@ describe('TaskCenterSidebarItem', () => {
     expect(
       within(item).getByTitle('120 of your tasks are under way'),
     ).toHaveAttribute('data-count', '99+');
+  });
+
+  it('counts anew when a task has changed in this tab', async () => {
+    let totalItems = 0;
+    const api = createTaskCenterMock([], {
+      listTasks: async () => ({ items: [], totalItems }),
+    });
+    renderWithTaskCenter(sidebar, { api });
+    const item = await screen.findByRole('link', { name: 'Task Center' });
+    await waitFor(() => expect(api.listTasks).toHaveBeenCalledTimes(1));
+
+    totalItems = 1;
+    taskChanges.tell();
+    taskChanges.tell();
+    await waitFor(() =>
+      expect(item).toHaveAccessibleName(/1 of your tasks is under way/),
+    );
+    expect(api.listTasks).toHaveBeenCalledTimes(2);
   });
 
   it('counts nothing where there is nothing', async () => {

@@ -8,7 +8,7 @@ import { useTexts } from '../../translations';
 import { useMyRunningTasks } from './useMyRunningTasks';
 import styles from './TaskCenterSidebarItem.module.css';
 
-const BUSY_POLL_MS = 10_000;
+const BUSY_POLL_MS = 5_000;
 const Icon = () => <RiListCheck3 />;
 
 /**

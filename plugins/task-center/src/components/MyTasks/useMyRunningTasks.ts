@@ -3,6 +3,7 @@ import { Page, Task } from 'backstage-plugin-task-center-common';
 import { taskCenterApiRef } from '../../api';
 import { useCurrentUserRef } from '../../hooks/useCurrentUserRef';
 import { Polled, usePolling } from '../../hooks/usePolling';
+import { useTaskChanges } from '../../hooks/useTaskChanges';
 
 const IDLE_POLL_MS = 30_000;
 
@@ -19,7 +20,7 @@ export function useMyRunningTasks(options: {
   const { limit, busyPollMs } = options;
   const api = useApi(taskCenterApiRef);
   const userRef = useCurrentUserRef();
-  return usePolling<Page<Task>>({
+  const polled = usePolling<Page<Task>>({
     key: userRef ? `${userRef} ${limit}` : undefined,
     load: signal =>
       api.listTasks(
@@ -29,4 +30,6 @@ export function useMyRunningTasks(options: {
     intervalMs: ({ totalItems }) =>
       totalItems > 0 ? busyPollMs : IDLE_POLL_MS,
   });
+  useTaskChanges(polled.refresh);
+  return polled;
 }

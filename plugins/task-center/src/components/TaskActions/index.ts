@@ -1,2 +1,3 @@
+export * from './deleteIfThere';
 export * from './MoreActions';
 export * from './useTaskActions';

@@ -6,6 +6,7 @@ import { taskCenterApiRef } from '../../api';
 import { useTaskCenterLinks } from '../../hooks';
 import { Texts, useTexts } from '../../translations';
 import { ConfirmDialog } from '../common';
+import { deleteIfThere } from './deleteIfThere';
 import { ResumeDialog } from './ResumeDialog';
 import { RunAgainDialog } from './RunAgainDialog';
 
@@ -70,7 +71,7 @@ export function useTaskActions(options: TaskActionsOptions): {
     await latest.current.onChanged('abort');
   };
   const remove = async (task: Task) => {
-    await api.deleteTask(task.id);
+    await deleteIfThere(api, task.id);
     latest.current.onDeleted?.(task);
     await latest.current.onChanged('delete');
   };

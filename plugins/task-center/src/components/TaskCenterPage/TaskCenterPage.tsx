@@ -6,14 +6,12 @@ import { useConnections } from '../../hooks';
 import { useTexts } from '../../translations';
 import { ActivityStrip } from '../ActivityStrip';
 import { DownloadAccess, ErrorPlaceholder } from '../common';
+import { LoadingSqlWindow } from '../SqlWindow/ahead';
 import { TaskPage } from '../TaskDetails';
 import { TaskList } from '../TaskList';
 
 const NewTaskPage = lazy(() =>
   import('../NewTask').then(m => ({ default: m.NewTaskPage })),
-);
-const SqlWindowPage = lazy(() =>
-  import('../SqlWindow').then(m => ({ default: m.SqlWindowPage })),
 );
 
 /**
@@ -64,10 +62,12 @@ function AllTasks() {
     );
   }
   return (
-    <>
-      <ActivityStrip connections={connections} />
-      <TaskList connections={connections} />
-    </>
+    <TaskList
+      connections={connections}
+      renderAbove={isReady => (
+        <ActivityStrip connections={connections} isReady={isReady} />
+      )}
+    />
   );
 }
 
@@ -80,5 +80,5 @@ function ResultsRoute() {
   const { taskId = '' } = useParams();
   const [params] = useSearchParams();
   const resultSet = Number(params.get('resultSet')) || undefined;
-  return <SqlWindowPage taskId={taskId} resultSet={resultSet} />;
+  return <LoadingSqlWindow taskId={taskId} resultSet={resultSet} />;
 }

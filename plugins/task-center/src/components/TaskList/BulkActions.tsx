@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { RefObject, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Button, ButtonIcon, Text } from '@backstage/ui';
 import {
@@ -9,7 +9,10 @@ import {
 import { Task } from 'backstage-plugin-task-center-common';
 import { taskCenterApiRef } from '../../api';
 import { useTexts } from '../../translations';
+import { deleteIfThere } from '../TaskActions';
+import { usePortalMessage } from '../TaskWatch/usePortalMessage';
 import { BulkDialog } from './BulkDialog';
+import { useFocusKept } from './useFocusKept';
 import { TaskSelection } from './useTaskSelection';
 import styles from './TaskList.module.css';
 
@@ -18,18 +21,20 @@ import styles from './TaskList.module.css';
  */
 export interface BulkActionsProps {
   selection: TaskSelection;
+  /** Holds the tasks; it gets the focus when the bar has gone with what was selected. */
+  list: RefObject<HTMLElement>;
   /** Called when something was done. */
   onChanged: () => Promise<void>;
   onDeleted: (task: Task) => void;
 }
 
 /**
- * What can be done with several tasks at once.
+ * What can be done with several tasks at once: a bar that floats below them, so that no row moves when it comes.
  *
  * @internal
  */
 export function BulkActions(props: BulkActionsProps) {
-  const { selection, onChanged, onDeleted } = props;
+  const { selection, list, onChanged, onDeleted } = props;
   const { tasks } = selection;
   const t = useTexts();
   const api = useApi(taskCenterApiRef);
@@ -37,6 +42,8 @@ export function BulkActions(props: BulkActionsProps) {
     deed: 'abort' | 'delete';
     of: Task[];
   }>();
+  const showMessage = usePortalMessage();
+  useFocusKept(list, asked !== undefined);
   const abortable = tasks.filter(
     task => task.actions.includes('abort') && !task.abortRequestedAt,
   );
@@ -46,9 +53,18 @@ export function BulkActions(props: BulkActionsProps) {
     if (asked!.deed === 'abort') {
       await api.abortTask(task.id);
     } else {
-      await api.deleteTask(task.id);
+      await deleteIfThere(api, task.id);
       onDeleted(task);
     }
+  };
+
+  const tellOutcome = async (count: number) => {
+    if (count > 0) {
+      showMessage({
+        title: t(`taskList.bulk.${asked!.deed}.done`, { count }),
+      });
+    }
+    await onChanged();
   };
 
   return (
@@ -95,7 +111,7 @@ export function BulkActions(props: BulkActionsProps) {
           tasks={asked.of}
           others={tasks.length - asked.of.length}
           doIt={doIt}
-          onDone={onChanged}
+          onDone={tellOutcome}
           onClose={() => setAsked(undefined)}
         />
       )}

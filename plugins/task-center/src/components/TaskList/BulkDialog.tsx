@@ -1,12 +1,12 @@
 import { useState } from 'react';
+import LinearProgress from '@material-ui/core/LinearProgress';
 import { Text } from '@backstage/ui';
 import { Task } from 'backstage-plugin-task-center-common';
 import { useTexts } from '../../translations';
-import { ConfirmDialog, describeError } from '../common';
+import { ConfirmDialog } from '../common';
+import { BulkNames } from './BulkNames';
 import { doForEach } from './doForEach';
 import styles from './TaskList.module.css';
-
-const MOST_NAMED = 8;
 
 /**
  * @internal
@@ -18,13 +18,14 @@ export interface BulkDialogProps {
   /** How many more are selected, with which it cannot be done. */
   others: number;
   doIt: (task: Task) => Promise<void>;
-  /** Called behind it, whatever came of it. */
-  onDone: () => Promise<void>;
+  /** Called with the number of tasks that it was done with, each time when some are over. */
+  onDone: (count: number) => Promise<void>;
   onClose: () => void;
 }
 
 /**
- * Asks before something is done with several tasks, and names them. When it fails for some, the dialog stays with those.
+ * Asks before something is done with several tasks, names them, and tells how far it is. When it fails for some, the
+ * dialog stays with those and the reasons.
  *
  * @internal
  */
@@ -32,20 +33,23 @@ export function BulkDialog(props: BulkDialogProps) {
   const { deed, others, doIt, onDone, onClose } = props;
   const t = useTexts();
   const [tasks, setTasks] = useState(props.tasks);
+  const [reasons, setReasons] = useState(new Map<string, Error>());
+  const [done, setDone] = useState<number>();
   const count = tasks.length;
 
   const confirm = async () => {
-    const failures = await doForEach(tasks, doIt);
-    await onDone();
+    setDone(0);
+    const failures = await doForEach(tasks, doIt, setDone);
+    const succeeded = count - failures.length;
+    await onDone(succeeded);
+    setDone(undefined);
     if (failures.length > 0) {
       setTasks(failures.map(({ item }) => item));
-      const [{ item, error }] = failures;
+      setReasons(new Map(failures.map(({ item, error }) => [item.id, error])));
       throw new Error(
-        t('taskList.bulk.failed', {
-          count: failures.length,
-          name: item.name,
-          reason: describeError(error),
-        }),
+        succeeded > 0
+          ? t('taskList.bulk.failed.some', { done: succeeded, all: count })
+          : t('taskList.bulk.failed'),
       );
     }
   };
@@ -57,19 +61,25 @@ export function BulkDialog(props: BulkDialogProps) {
       onConfirm={confirm}
       onClose={onClose}
     >
-      <ul className={styles.bulkNames}>
-        {tasks.slice(0, MOST_NAMED).map(({ id, name }) => (
-          <li key={id}>{name}</li>
-        ))}
-        {count > MOST_NAMED && (
-          <li>{t('taskList.bulk.more', { count: count - MOST_NAMED })}</li>
-        )}
-      </ul>
+      <BulkNames tasks={tasks} reasons={reasons} />
       <Text as="p">{t(`taskList.bulk.${deed}.text`)}</Text>
       {others > 0 && (
         <Text as="p" color="secondary">
           {t(`taskList.bulk.${deed}.others`, { count: others })}
         </Text>
+      )}
+      {done !== undefined && count > 1 && (
+        <div className={styles.bulkProgress}>
+          <LinearProgress
+            className={styles.bulkBar}
+            variant="determinate"
+            value={(done / count) * 100}
+            aria-label={t(`taskList.bulk.${deed}.title`, { count })}
+          />
+          <Text variant="body-small">
+            {t('taskList.bulk.progress', { done, all: count })}
+          </Text>
+        </div>
       )}
     </ConfirmDialog>
   );

@@ -1,14 +1,14 @@
 import { useState } from 'react';
-import { DateRangePicker, Select } from '@backstage/ui';
+import { DateRangePicker, Select, Text } from '@backstage/ui';
 import { CalendarDate, getLocalTimeZone } from '@internationalized/date';
 import { DateTime } from 'luxon';
-import { CreatedRange, TaskListQuery } from '../../hooks';
+import { CREATED_RANGES, CreatedRange, TaskListQuery } from '../../hooks';
 import { useTexts } from '../../translations';
+import { formatExactTime } from '../common';
 import styles from './TaskList.module.css';
 
 const ANY = 'any';
 const DAYS = 'days';
-const RANGES: CreatedRange[] = ['1h', '24h', '7d', '30d'];
 
 /**
  * Narrows a list of tasks down to a time: of some length until now, or from one day to another.
@@ -44,7 +44,10 @@ export function CreatedFilter(props: {
         className={styles.select}
         options={[
           { id: ANY, label: t('taskList.created.any') },
-          ...RANGES.map(id => ({ id, label: t(`taskList.created.${id}`) })),
+          ...CREATED_RANGES.map(id => ({
+            id,
+            label: t(`taskList.created.${id}`),
+          })),
           { id: DAYS, label: t('taskList.created.days') },
         ]}
         value={choice}
@@ -66,6 +69,13 @@ export function CreatedFilter(props: {
           }
         />
       )}
+      {createdBefore && !createdAfter && (
+        <Text variant="body-small" color="secondary">
+          {t('taskList.created.before', {
+            time: formatExactTime(createdBefore, t),
+          })}
+        </Text>
+      )}
     </>
   );
 }
@@ -77,12 +87,14 @@ function startOf(day: { toDate(timeZone: string): Date }): string {
     .toISO()!;
 }
 
-/** The days that a time touches. */
+/** The days that a time touches: without an end, those up to now. */
 function toDays(after: string | undefined, before: string | undefined) {
-  if (!after || !before) {
+  if (!after) {
     return null;
   }
-  const last = DateTime.fromISO(before).minus({ milliseconds: 1 });
+  const last = before
+    ? DateTime.fromISO(before).minus({ milliseconds: 1 })
+    : DateTime.local();
   return { start: toDay(DateTime.fromISO(after)), end: toDay(last) };
 }
 

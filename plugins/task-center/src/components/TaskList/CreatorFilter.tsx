@@ -1,12 +1,19 @@
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useState } from 'react';
+import { UserEntity, stringifyEntityRef } from '@backstage/catalog-model';
 import { useApiHolder } from '@backstage/frontend-plugin-api';
 import { CatalogApi, catalogApiRef } from '@backstage/plugin-catalog-react';
 import { Combobox, useAsyncList } from '@backstage/ui';
-import { useTexts } from '../../translations';
+import { Texts, useTexts } from '../../translations';
 import { formatUser } from '../common';
 import styles from './TaskList.module.css';
 
 const MOST_SHOWN = 20;
+
+interface UserOption {
+  /** Entity ref. */
+  id: string;
+  label: string;
+}
 
 /**
  * @internal
@@ -30,7 +37,8 @@ export function CreatorFilter(props: CreatorFilterProps) {
 function UserField(props: CreatorFilterProps & { catalog: CatalogApi }) {
   const { creator, onChange, catalog } = props;
   const t = useTexts();
-  const users = useAsyncList<{ id: string; label: string }>({
+  const [chosen, setChosen] = useState<UserOption>();
+  const users = useAsyncList<UserOption>({
     async load({ filterText = '' }) {
       const { items } = await catalog.queryEntities({
         filter: { kind: 'User' },
@@ -45,7 +53,7 @@ function UserField(props: CreatorFilterProps & { catalog: CatalogApi }) {
       return {
         items: items.map(user => ({
           id: stringifyEntityRef(user),
-          label: user.metadata.title ?? user.metadata.name,
+          label: describeUser(user as UserEntity, t),
         })),
       };
     },
@@ -58,8 +66,36 @@ function UserField(props: CreatorFilterProps & { catalog: CatalogApi }) {
       className={styles.select}
       options={users}
       search={{ mode: 'server' }}
-      value={creator ? { id: creator, label: formatUser(creator) } : null}
-      onChange={user => onChange(user ? String(user.id) : undefined)}
+      value={valueOf(creator, chosen)}
+      onChange={user => {
+        setChosen(
+          user ? { id: String(user.id), label: user.label } : undefined,
+        );
+        onChange(user ? String(user.id) : undefined);
+      }}
     />
   );
+}
+
+/** Another text than that which was chosen would be taken for something to look for. */
+function valueOf(
+  creator: string | undefined,
+  chosen: UserOption | undefined,
+): UserOption | null {
+  if (!creator) {
+    return null;
+  }
+  return chosen?.id === creator
+    ? chosen
+    : { id: creator, label: formatUser(creator) };
+}
+
+/** The list names users by their entities' names; here they may be looked for by the names that people call them. */
+function describeUser({ metadata, spec }: UserEntity, t: Texts): string {
+  const { name } = metadata;
+  const displayName = spec?.profile?.displayName;
+  return displayName &&
+    displayName.toLocaleLowerCase() !== name.toLocaleLowerCase()
+    ? t('common.withDetails', { name, details: displayName })
+    : name;
 }

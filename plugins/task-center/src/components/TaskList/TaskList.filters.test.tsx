@@ -107,6 +107,35 @@ describe('the filters of TaskList', () => {
   });
 });
 
+describe('filters of TaskList that an address gives', () => {
+  it('show a time without an end up to now', async () => {
+    const api = createTaskCenterMock([createTask()]);
+    render(api, '/?createdAfter=2026-11-21T08:00:00.000Z');
+    const days = await screen.findByRole('group', { name: /From day to day/ });
+    const parts = within(days).getAllByRole('spinbutton');
+    expect(parts.filter(each => each.dataset.placeholder)).toEqual([]);
+    expect(days).toHaveTextContent(/2026/);
+    expect(screen.queryByText(/^before /)).toBeNull();
+  });
+
+  it('say before when, where there is no beginning', async () => {
+    const api = createTaskCenterMock([createTask()]);
+    render(api, '/?createdBefore=2026-11-21T08:00:00.000Z');
+    expect(await screen.findByText(/^before 21 Nov 2026/)).toBeInTheDocument();
+  });
+
+  it('find no tasks of somebody who is nobody', async () => {
+    const api = createTaskCenterMock([createTask()]);
+    renderWithTaskCenter(<TaskList connections={CONNECTIONS} />, {
+      api,
+      url: '/?createdBy=me',
+      user: '',
+    });
+    expect(await screen.findByText('No task matches')).toBeInTheDocument();
+    expect(api.listTasks).not.toHaveBeenCalled();
+  });
+});
+
 describe('several tasks of TaskList', () => {
   const running = createTask({
     id: 'r',
@@ -157,15 +186,22 @@ describe('several tasks of TaskList', () => {
       within(dialog).getByRole('button', { name: 'Delete 2 tasks' }),
     );
     expect(
-      await within(dialog).findByText(/did not work for Ended 2. It is busy/),
+      await within(dialog).findByText(/It worked for 1 of 2/),
     ).toBeInTheDocument();
+    expect(within(dialog).getByText('It is busy.')).toBeInTheDocument();
+    expect(screen.getByText('1 task deleted')).toBeInTheDocument();
     expect(deleted).toEqual(['e1']);
 
+    api.listTasks.mockResolvedValue({ items: ended.slice(2), totalItems: 1 });
     await user.click(
       within(dialog).getByRole('button', { name: 'Delete 1 task' }),
     );
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(deleted).toEqual(['e1', 'e2']);
+    const list = screen.getByRole('region', { name: 'Tasks' });
+    await waitFor(() =>
+      expect(list).toContainElement(document.activeElement as HTMLElement),
+    );
   });
 
   it('are aborted, and chosen no more once they have left the page', async () => {

@@ -83,6 +83,38 @@ describe('TaskList', () => {
     expect(Math.abs(age - 24 * 3_600_000)).toBeLessThan(60_000);
   });
 
+  it('goes on behind the tasks that were counted, and back where there are no others', async () => {
+    const user = userEvent.setup();
+    const api = createTaskCenterMock([createTask()], {
+      listTasks: async ({ offset = 0 }) =>
+        offset < 1_025
+          ? {
+              items: [createTask()],
+              totalItems: Math.max(1_000, offset + 25),
+              totalIsAtLeast: true,
+            }
+          : { items: [], totalItems: 1_025 },
+    });
+    renderWithTaskCenter(<TaskList connections={CONNECTIONS} />, {
+      api,
+      url: '/?pageSize=25&search=orders&page=40',
+    });
+    expect(await screen.findByText('976–1,000 of 1,000+')).toBeInTheDocument();
+
+    await user.click(screen.getByRole('button', { name: /next/i }));
+    expect(
+      await screen.findByText('1,001–1,025 of 1,025+'),
+    ).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: /next/i }));
+    await waitFor(() =>
+      expect(api.listTasks).toHaveBeenCalledWith(
+        expect.objectContaining({ offset: 1_025 }),
+        expect.anything(),
+      ),
+    );
+    await waitFor(() => expect(currentUrl()).toContain('page=41'));
+  });
+
   it('writes filters, search, sorting and paging into the URL', async () => {
     const user = userEvent.setup();
     const api = createTaskCenterMock([createTask()], {
@@ -367,6 +399,24 @@ describe('TaskList', () => {
     );
     expect(within(row).getByRole('link', { name: 'gone' })).toBeInTheDocument();
     expect(within(row).getByText('not available')).toBeInTheDocument();
+  });
+
+  it('marks what goes on from another task, and what was gone on from', async () => {
+    const api = createTaskCenterMock([
+      createTask({ id: 't2', resumes: { task: 't1', statement: 7 } }),
+      createTask({ id: 't1', name: 'Broken', resumedBy: ['t0', 't2'] }),
+    ]);
+    renderWithTaskCenter(<TaskList connections={CONNECTIONS} />, { api });
+
+    expect(
+      await screen.findByRole('link', {
+        name: 'Continues another task from statement 7',
+      }),
+    ).toHaveAttribute('href', '/task-center/tasks/t1');
+    const broken = screen.getByRole('row', { name: /Broken/ });
+    expect(
+      within(broken).getByRole('link', { name: /^Continued by 2 other tasks/ }),
+    ).toHaveAttribute('href', '/task-center/tasks/t2');
   });
 
   it('opens a task from its row and keeps it open in the URL', async () => {

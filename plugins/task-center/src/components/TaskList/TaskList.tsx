@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo } from 'react';
+import { ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { Alert, Button, ButtonLink, VisuallyHidden } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import { Connection, Task } from 'backstage-plugin-task-center-common';
@@ -17,6 +17,7 @@ import { BulkActions } from './BulkActions';
 import { EmptyTaskList } from './EmptyTaskList';
 import { TaskListFilters } from './TaskListFilters';
 import { TaskTable } from './TaskTable';
+import { useFocusKept } from './useFocusKept';
 import { useOpenTask } from './useOpenTask';
 import { useStatusAnnouncement } from './useStatusAnnouncement';
 import { useTaskSelection } from './useTaskSelection';
@@ -30,6 +31,8 @@ export interface TaskListProps {
   connections: Connection[] | undefined;
   /** Whether only tasks of these are shown, whoever made them. */
   bound?: boolean;
+  /** What stands above the list and shows the same tasks, given whether it is known by now which. */
+  renderAbove?: (isReady: boolean) => ReactNode;
 }
 
 /**
@@ -37,7 +40,8 @@ export interface TaskListProps {
  *
  * @internal
  */
-export function TaskList({ connections, bound = false }: TaskListProps) {
+export function TaskList(props: TaskListProps) {
+  const { connections, bound = false, renderAbove } = props;
   const t = useTexts();
   const [urlQuery, changeUrl] = useTaskListQuery();
   const query = useMemo(
@@ -76,6 +80,8 @@ export function TaskList({ connections, bound = false }: TaskListProps) {
     onChanged: refresh,
     onDeleted,
   });
+  const root = useRef<HTMLElement>(null);
+  useFocusKept(root, Boolean(dialog || openTaskId));
   const findConnection = useMemo(() => {
     const byId = new Map(connections?.map(c => [c.id, c]));
     return (id: string) => byId.get(id);
@@ -97,72 +103,84 @@ export function TaskList({ connections, bound = false }: TaskListProps) {
     : undefined;
 
   return (
-    <section className={styles.root} aria-label={t('taskList.title')}>
-      <div className={styles.toolbar}>
-        <TaskListFilters
-          query={query}
-          onChange={changeQuery}
-          connections={connections ?? []}
-        />
-        {newTaskHref && (
-          <ButtonLink
-            href={newTaskHref}
-            variant="primary"
-            iconStart={<RiAddLine />}
-          >
-            {t('taskList.empty.newTask')}
-          </ButtonLink>
+    <>
+      {renderAbove?.(isReady)}
+      <section
+        ref={root}
+        className={styles.root}
+        aria-label={t('taskList.title')}
+        tabIndex={-1}
+      >
+        <div className={styles.toolbar}>
+          <TaskListFilters
+            query={query}
+            onChange={changeQuery}
+            connections={connections ?? []}
+          />
+          {newTaskHref && (
+            <ButtonLink
+              href={newTaskHref}
+              variant="primary"
+              iconStart={<RiAddLine />}
+            >
+              {t('taskList.empty.newTask')}
+            </ButtonLink>
+          )}
+        </div>
+        {error && page && (
+          <Alert
+            status="warning"
+            icon
+            title={`${t('taskList.outdated')} ${describeError(error)}`}
+            customActions={
+              <Button variant="tertiary" onPress={refresh}>
+                {t('taskList.retry')}
+              </Button>
+            }
+          />
         )}
-      </div>
-      {error && page && (
-        <Alert
-          status="warning"
-          icon
-          title={`${t('taskList.outdated')} ${describeError(error)}`}
-          customActions={
-            <Button variant="tertiary" onPress={refresh}>
-              {t('taskList.retry')}
-            </Button>
-          }
-        />
-      )}
-      <BulkActions
-        selection={selection}
-        onChanged={refresh}
-        onDeleted={onDeleted}
-      />
-      {error && !page ? (
-        <ErrorPlaceholder
-          subject={t('common.tasks')}
-          error={error}
-          onRetry={refresh}
-        />
-      ) : (
-        <TaskTable
-          query={query}
-          onChange={changeQuery}
-          page={page}
-          isStale={isStale && page !== undefined}
-          showConnection={!bound || connections?.length !== 1}
+        {error && !page ? (
+          <ErrorPlaceholder
+            subject={t('common.tasks')}
+            error={error}
+            onRetry={refresh}
+          />
+        ) : (
+          <TaskTable
+            query={query}
+            onChange={changeQuery}
+            page={page}
+            isStale={isStale && page !== undefined}
+            selection={selection}
+            findConnection={findConnection}
+            areConnectionsKnown={connections !== undefined}
+            actions={actions}
+            onOpen={openTask}
+            emptyState={
+              <EmptyTaskList
+                query={query}
+                hasConnections={connections?.length !== 0}
+                newTaskHref={newTaskHref}
+                onClear={changeQuery}
+              />
+            }
+          />
+        )}
+        <BulkActions
           selection={selection}
-          findConnection={findConnection}
-          areConnectionsKnown={connections !== undefined}
-          actions={actions}
-          onOpen={openTask}
-          emptyState={
-            <EmptyTaskList
-              query={query}
-              hasConnections={connections?.length !== 0}
-              newTaskHref={newTaskHref}
-              onClear={changeQuery}
-            />
-          }
+          list={root}
+          onChanged={refresh}
+          onDeleted={onDeleted}
         />
-      )}
-      <VisuallyHidden aria-live="polite">{announcement}</VisuallyHidden>
-      <TaskDrawer taskId={openTaskId} onClose={closeTask} onChanged={refresh} />
-      {dialog}
-    </section>
+        <VisuallyHidden aria-live="polite">{announcement}</VisuallyHidden>
+        <TaskDrawer
+          taskId={openTaskId}
+          onClose={closeTask}
+          onChanged={refresh}
+        />
+        {dialog}
+      </section>
+    </>
   );
 }
 

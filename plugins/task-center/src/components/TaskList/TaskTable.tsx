@@ -18,7 +18,6 @@ export interface TaskTableProps {
   page: Page<Task> | undefined;
   /** Whether `page` answers an earlier query. */
   isStale: boolean;
-  showConnection: boolean;
   findConnection: (id: string) => Connection | undefined;
   areConnectionsKnown: boolean;
   actions: TaskActions;
@@ -35,19 +34,17 @@ export interface TaskTableProps {
 export function TaskTable(props: TaskTableProps) {
   const { query, onChange, page, isStale, onOpen, emptyState } = props;
   const t = useTexts();
-  const { findConnection, areConnectionsKnown, showConnection, actions } =
-    props;
+  const { findConnection, areConnectionsKnown, actions } = props;
   const columns = useMemo(
     () =>
       createTaskColumns({
         t,
         findConnection,
         areConnectionsKnown,
-        showConnection,
         actions,
         onView: task => onOpen(task.id),
       }),
-    [t, findConnection, areConnectionsKnown, showConnection, actions, onOpen],
+    [t, findConnection, areConnectionsKnown, actions, onOpen],
   );
 
   const totalItems = page?.totalItems ?? 0;
@@ -93,17 +90,23 @@ export function TaskTable(props: TaskTableProps) {
               })),
               offset,
               totalCount: totalItems,
-              hasNextPage: offset + query.pageSize < totalItems,
+              hasNextPage:
+                page?.totalIsAtLeast || offset + query.pageSize < totalItems,
               hasPreviousPage: query.page > 1,
               onNextPage: () => onChange({ page: query.page + 1 }),
               onPreviousPage: () => onChange({ page: query.page - 1 }),
               onPageSizeChange: pageSize => onChange({ pageSize }),
               getLabel: () =>
-                t('common.range', {
-                  from: offset + 1,
-                  to: Math.min(offset + query.pageSize, totalItems),
-                  total: totalItems,
-                }),
+                t(
+                  page?.totalIsAtLeast
+                    ? 'taskList.rangeOfMore'
+                    : 'common.range',
+                  {
+                    from: offset + 1,
+                    to: Math.min(offset + query.pageSize, totalItems),
+                    total: totalItems,
+                  },
+                ),
             }
       }
     />

@@ -10,6 +10,7 @@ import {
 import { Texts } from '../../translations';
 import { TaskActions } from '../TaskActions';
 import { TaskStatusLabel } from '../TaskStatusLabel';
+import { TaskRelationMarks } from './TaskRelationMarks';
 import { TaskRowActions } from './TaskRowActions';
 import styles from './TaskList.module.css';
 
@@ -20,8 +21,6 @@ export interface TaskColumnOptions {
   t: Texts;
   findConnection: (id: string) => Connection | undefined;
   areConnectionsKnown: boolean;
-  /** False where every task is of the same connection. */
-  showConnection: boolean;
   actions: TaskActions;
   onView: (task: Task) => void;
 }
@@ -34,52 +33,46 @@ export interface TaskColumnOptions {
 export function createTaskColumns(
   options: TaskColumnOptions,
 ): ColumnConfig<Task>[] {
-  const { t, findConnection, showConnection, actions, onView } = options;
+  const { t, findConnection, actions, onView } = options;
   const titleOf = ({ connection }: Task) =>
     findConnection(connection)?.title ?? connection;
 
   return [
     column('name', t('taskList.column.name'), undefined, task => (
       <>
-        <span className={styles.name} title={describeName(task)}>
-          {task.name}
+        <span className={styles.nameLine}>
+          <span className={styles.name} title={describeName(task)}>
+            {task.name}
+          </span>
+          <TaskRelationMarks task={task} />
         </span>
         <span className={styles.whereAndWho} aria-hidden>
-          {showConnection && `${titleOf(task)} · `}
-          {formatUser(task.createdBy)}
+          {`${titleOf(task)} · ${formatUser(task.createdBy)}`}
         </span>
       </>
     )),
-    {
-      ...column(
-        'connection',
-        t('taskList.column.connection'),
-        '10.5rem',
-        task => (
-          <span className={styles.connection}>
-            <RiDatabase2Line aria-hidden />
-            <ConnectionName
-              task={task}
-              connection={findConnection(task.connection)}
-              areConnectionsKnown={options.areConnectionsKnown}
-            />
-          </span>
-        ),
-      ),
-      isHidden: !showConnection,
-    },
+    column('connection', t('taskList.column.connection'), '10rem', task => (
+      <span className={styles.connection}>
+        <RiDatabase2Line aria-hidden />
+        <ConnectionName
+          task={task}
+          connection={findConnection(task.connection)}
+          areConnectionsKnown={options.areConnectionsKnown}
+        />
+      </span>
+    )),
     column('createdAt', t('taskList.column.createdAt'), '7.5rem', task => (
       <RelativeTime time={task.createdAt} />
     )),
-    column('createdBy', t('taskList.column.createdBy'), '7.25rem', task => (
+    column('createdBy', t('taskList.column.createdBy'), '7.75rem', task => (
       <EntityLink entityRef={task.createdBy}>
         {formatUser(task.createdBy)}
       </EntityLink>
     )),
-    column('status', t('taskList.column.status'), '13rem', task => (
+    column('status', t('taskList.column.status'), '13.75rem', task => (
       <TaskStatusLabel task={task} isCompact />
     )),
-    column('actions', t('taskList.column.actions'), '9.25rem', task => (
+    column('actions', t('taskList.column.actions'), '8.5rem', task => (
       <TaskRowActions
         task={task}
         actions={actions}

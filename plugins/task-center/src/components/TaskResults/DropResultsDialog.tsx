@@ -31,7 +31,7 @@ export function DropResultsDialog(props: ResultsDialogProps) {
       <div className={styles.body}>
         <Text as="p">
           {t('executionResult.drop.text', {
-            resultSets: t('common.resultSets', { count: task.resultSets }),
+            count: task.resultSets,
             size: formatBytes(task.resultBytes, t),
           })}
         </Text>

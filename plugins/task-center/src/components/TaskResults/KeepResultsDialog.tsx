@@ -61,24 +61,26 @@ export function KeepResultsDialog(props: ResultsDialogProps) {
             })}
           </Text>
         )}
-        {error && <Text as="p">{describeError(error)}</Text>}
-        {!choices && !error && <Skeleton height={84} />}
-        {choices?.length === 0 && (
-          <Text as="p">{t('executionResult.keep.longest')}</Text>
-        )}
-        {choices && choices.length > 0 && (
-          <RadioGroup
-            label={t('executionResult.keep.for')}
-            value={until}
-            onChange={setChosen}
-          >
-            {choices.map(choice => (
-              <Radio key={choice.until} value={choice.until}>
-                {choice.label}
-              </Radio>
-            ))}
-          </RadioGroup>
-        )}
+        <div className={styles.choices}>
+          {error && <Text as="p">{describeError(error)}</Text>}
+          {!choices && !error && <Skeleton height={84} />}
+          {choices?.length === 0 && (
+            <Text as="p">{t('executionResult.keep.longest')}</Text>
+          )}
+          {choices && choices.length > 0 && (
+            <RadioGroup
+              label={t('executionResult.keep.for')}
+              value={until}
+              onChange={setChosen}
+            >
+              {choices.map(choice => (
+                <Radio key={choice.until} value={choice.until}>
+                  {choice.label}
+                </Radio>
+              ))}
+            </RadioGroup>
+          )}
+        </div>
         <UsageNote usage={usage} />
       </div>
     </ConfirmDialog>

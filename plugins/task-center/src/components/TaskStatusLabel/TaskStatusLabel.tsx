@@ -1,4 +1,3 @@
-import LinearProgress from '@material-ui/core/LinearProgress';
 import {
   RiCheckboxCircleFill,
   RiCloseCircleFill,
@@ -10,6 +9,7 @@ import {
 import { Task } from 'backstage-plugin-task-center-common';
 import { useTexts } from '../../translations';
 import { StatusTone, describeStatus, statusInWords } from './describeStatus';
+import { TaskProgress } from './TaskProgress';
 import styles from './TaskStatusLabel.module.css';
 
 const ICONS: Record<StatusTone, typeof RiHourglassLine> = {
@@ -57,13 +57,7 @@ export function TaskStatusLabel({ task, isCompact }: TaskStatusLabelProps) {
         </span>
       )}
       {isMoving && (
-        <LinearProgress
-          className={styles.bar}
-          classes={{ bar: styles.barFill }}
-          variant={progress === undefined ? 'indeterminate' : 'determinate'}
-          value={progress === undefined ? undefined : progress * 100}
-          aria-label={t('status.progress', { name: task.name })}
-        />
+        <TaskProgress task={task} progress={progress} detail={detail} />
       )}
     </div>
   );

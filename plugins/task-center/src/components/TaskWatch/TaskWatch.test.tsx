@@ -130,6 +130,20 @@ describe('watching a task', () => {
     expect(BrowserNotification.shown).toEqual([]);
   }, 20_000);
 
+  it('says it in the portal when the person comes to a tab of it', async () => {
+    const hidden = jest.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+    watches.add(RUNNING);
+    BrowserNotification.permission = 'denied';
+    render([ENDED]);
+    await waitFor(() => expect(watches.list()[0].end).toBeDefined());
+    expect(screen.queryByText(/^“Backfill/)).toBeNull();
+
+    hidden.mockRestore();
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(await screen.findByText(/^“Backfill/)).toBeInTheDocument();
+    expect(watches.list()).toEqual([]);
+  });
+
   it('leaves it to the tab that takes it off the list', async () => {
     watches.add(RUNNING);
     BrowserNotification.permission = 'granted';

@@ -2,34 +2,35 @@ import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Task, isFinalStatus } from 'backstage-plugin-task-center-common';
-import { taskCenterApiRef } from '../../api';
+import { TaskCenterApi, taskCenterApiRef } from '../../api';
+import { taskChanges } from '../../api/taskChanges';
 import { pause } from '../../hooks/pause';
 import { useTaskCenterLinks } from '../../hooks/useTaskCenterLinks';
 import { useTexts } from '../../translations';
 import { isNotFound } from '../common/ErrorPlaceholder';
-import {
-  describeStatus,
-  statusInWords,
-} from '../TaskStatusLabel/describeStatus';
+import { statusInWords } from '../TaskStatusLabel/describeStatus';
 import { mayNotify } from './askToNotify';
 import { inOneTab } from './inOneTab';
-import { usePortalMessage } from './usePortalMessage';
+import { TaskWatches } from './TaskWatches';
+import { useEndMessages } from './useEndMessages';
 import { useTaskWatches } from './useTaskWatches';
 
 const POLL_MS = 5_000;
 
 /**
  * Tells the person when a task that they watch has ended, on whichever page of the portal they are. It asks the service
- * only while something is watched, and in one tab only.
+ * only while something is watched, and in one tab only. What the browser does not show as a notification, the tab says
+ * that the person sees.
  *
  * @internal
  */
 export function TaskWatcher() {
   const api = useApi(taskCenterApiRef);
   const { watches, watched } = useTaskWatches();
-  const tell = useRef<(task: Task) => void>(() => {});
-  tell.current = useTellEnd();
-  const hasWatched = watched.length > 0;
+  const onEnd = useRef<(task: Task, of: TaskWatches) => void>(() => {});
+  onEnd.current = useTellEnd();
+  const hasWatched = watched.some(({ end }) => !end);
+  useEndMessages(watches, watched);
 
   useEffect(() => {
     if (!watches || !hasWatched) {
@@ -39,21 +40,16 @@ export function TaskWatcher() {
     const { signal } = controller;
 
     const look = async (id: string) => {
-      try {
-        const task = await api.getTask(id, { signal });
-        // Whoever takes it off the list tells of it.
-        if (isFinalStatus(task.status) && watches.remove(id)) {
-          tell.current(task);
-        }
-      } catch (error) {
-        if (!signal.aborted && isNotFound(error as Error)) {
-          watches.remove(id);
-        }
+      const task = await findEnded(api, id, watches, signal);
+      // Whoever takes it off the list tells of it.
+      if (task && watches.remove(id)) {
+        onEnd.current(task, watches);
       }
     };
-    inOneTab('task-center.watch', signal, async () => {
+    inOneTab(watches.key, signal, async () => {
       while (!signal.aborted) {
-        await Promise.all(watches.list().map(({ id }) => look(id)));
+        const unended = watches.list().filter(({ end }) => !end);
+        await Promise.all(unended.map(({ id }) => look(id)));
         await pause(POLL_MS, signal);
       }
     });
@@ -63,23 +59,36 @@ export function TaskWatcher() {
   return null;
 }
 
-function useTellEnd(): (task: Task) => void {
+/** A task that cannot be asked for now is asked for again; one that is gone is watched no more. */
+async function findEnded(
+  api: TaskCenterApi,
+  id: string,
+  watches: TaskWatches,
+  signal: AbortSignal,
+): Promise<Task | undefined> {
+  try {
+    const task = await api.getTask(id, { signal });
+    return isFinalStatus(task.status) ? task : undefined;
+  } catch (error) {
+    if (!signal.aborted && isNotFound(error as Error)) {
+      watches.remove(id);
+    }
+    return undefined;
+  }
+}
+
+function useTellEnd(): (task: Task, of: TaskWatches) => void {
   const t = useTexts();
   const links = useTaskCenterLinks();
   const navigate = useNavigate();
-  const showMessage = usePortalMessage();
 
-  return task => {
-    const href = links.task(task.id);
+  return (task, watches) => {
+    taskChanges.tell();
     const words = statusInWords(task, t);
-    if (mayNotify() && notify(task, words, () => navigate(href))) {
-      return;
+    const open = () => navigate(links.task(task.id));
+    if (!mayNotify() || !notify(task, words, open)) {
+      watches.add({ id: task.id, name: task.name, end: words });
     }
-    showMessage({
-      title: t('watch.ended', { name: task.name, status: words }),
-      tone: describeStatus(task, t).tone,
-      link: { label: t('watch.open'), href },
-    });
   };
 }
 

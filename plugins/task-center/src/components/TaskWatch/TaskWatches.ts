@@ -6,6 +6,8 @@
 export interface WatchedTask {
   id: string;
   name: string;
+  /** How it ended, in words, which the person has not been told yet. */
+  end?: string;
 }
 
 /** Whoever watches more than that is told of the newest. */
@@ -24,7 +26,8 @@ export class TaskWatches {
     return watches;
   }
 
-  private readonly key: string;
+  /** Names them among those of other people who use this browser. */
+  readonly key: string;
   private readonly listeners = new Set<() => void>();
   private known: WatchedTask[] = [];
   private knownText: string | undefined;
@@ -59,9 +62,8 @@ export class TaskWatches {
 
   add(task: WatchedTask): void {
     const others = this.list().filter(each => each.id !== task.id);
-    this.write(
-      [...others, { id: task.id, name: task.name }].slice(-MAX_WATCHED),
-    );
+    const { id, name, end } = task;
+    this.write([...others, { id, name, end }].slice(-MAX_WATCHED));
   }
 
   /**

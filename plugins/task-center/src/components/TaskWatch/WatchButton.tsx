@@ -22,7 +22,7 @@ export function WatchButton({ task }: { task: Task }) {
   const watch = async () => {
     watches.add(task);
     if (!(await askToNotify())) {
-      showMessage({ title: t('watch.inPortal'), tone: 'running' });
+      showMessage({ title: t('watch.inPortal') });
     }
   };
   return (

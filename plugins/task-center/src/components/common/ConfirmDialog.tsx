@@ -29,7 +29,7 @@ export interface ConfirmDialogProps {
   isConfirmDisabled?: boolean;
   /** In pixels. Default: 480. */
   width?: number;
-  /** Does the deed. When it fails, the dialog stays and says why. */
+  /** Does the deed. The dialog stays until it is done and, when it fails, says why. */
   onConfirm: () => Promise<void>;
   onClose: () => void;
 }
@@ -58,6 +58,9 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     }
   };
 
+  // What comes of the deed would have nowhere to be said.
+  const close = () => isPending || onClose();
+
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isConfirmDisabled && !isPending) {
@@ -66,7 +69,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   };
 
   return (
-    <Dialog isOpen onOpenChange={open => open || onClose()} width={width}>
+    <Dialog isOpen onOpenChange={open => open || close()} width={width}>
       <DialogHeader>{title}</DialogHeader>
       <DialogBody>
         <form onSubmit={submit}>
@@ -87,7 +90,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         )}
       </DialogBody>
       <DialogFooter>
-        <Button variant="secondary" onPress={onClose}>
+        <Button variant="secondary" isDisabled={isPending} onPress={close}>
           {t('common.cancel')}
         </Button>
         <Button

@@ -24,12 +24,43 @@ export interface ErrorPlaceholderProps {
 export function ErrorPlaceholder(props: ErrorPlaceholderProps) {
   const t = useTexts();
   const { error, subject, onRetry, actions } = props;
+  const ways = (
+    <>
+      <Button variant="secondary" onPress={onRetry}>
+        {t('common.tryAgain')}
+      </Button>
+      {actions}
+    </>
+  );
+  if (isNotSignedIn(error)) {
+    return (
+      <div role="alert">
+        <Placeholder
+          icon={<RiLockLine />}
+          title={t('common.error.notSignedIn')}
+          actions={
+            <>
+              <Button
+                variant="primary"
+                onPress={() => window.location.reload()}
+              >
+                {t('common.error.reload')}
+              </Button>
+              {ways}
+            </>
+          }
+        >
+          {t('common.error.signIn', { subject })}
+        </Placeholder>
+      </div>
+    );
+  }
   if (isNotAllowed(error)) {
     return (
       <Placeholder
         icon={<RiLockLine />}
         title={t('common.error.notAllowed', { subject })}
-        actions={actions}
+        actions={ways}
       >
         {`${describeError(error)} ${t('common.error.askForAccess')}`}
       </Placeholder>
@@ -40,19 +71,16 @@ export function ErrorPlaceholder(props: ErrorPlaceholderProps) {
       <Placeholder
         icon={<RiErrorWarningLine />}
         title={t('common.error.notLoaded', { subject })}
-        actions={
-          <>
-            <Button variant="secondary" onPress={onRetry}>
-              {t('common.tryAgain')}
-            </Button>
-            {actions}
-          </>
-        }
+        actions={ways}
       >
         {describeError(error)}
       </Placeholder>
     </div>
   );
+}
+
+function isNotSignedIn(error: Error): boolean {
+  return errorNames(error).includes('AuthenticationError');
 }
 
 /** @internal */

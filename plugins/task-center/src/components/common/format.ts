@@ -25,6 +25,17 @@ export function formatEstimate(value: number, t: Texts): string {
 }
 
 /**
+ * A part of a whole from 0 to 1, which is whole only at its end: `0%`, `24%`, `99%`, `100%`.
+ *
+ * @internal
+ */
+export function formatPercent(part: number, t: Texts): string {
+  return numberFormat(t, { style: 'percent' }).format(
+    Math.floor(part * 100) / 100,
+  );
+}
+
+/**
  * A size in decimal units: `412 kB`, `4.2 MB`.
  *
  * @internal

@@ -11,3 +11,4 @@ export * from './SegmentedButtons';
 export * from './describeConnection';
 export * from './format';
 export * from './useCopy';
+export * from './writeClipboard';

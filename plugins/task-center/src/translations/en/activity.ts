@@ -5,6 +5,7 @@
  */
 export const activity = {
   'activity.title': 'Activity',
+  'activity.subject': 'The activity',
   'activity.range': 'How far back',
   'activity.range.24h': '24 h',
   'activity.range.7d': '7 d',

@@ -43,6 +43,10 @@ export const common = {
   'common.tryAgain': 'Try again',
   'common.error.notAllowed': '{{subject}} cannot be shown to you',
   'common.error.askForAccess': "Ask the portal's operators for access.",
+  'common.error.notSignedIn': 'You are not signed in any more',
+  'common.error.signIn':
+    '{{subject}} can be shown once you have signed in again: load the page anew.',
+  'common.error.reload': 'Reload the page',
   'common.error.notLoaded': '{{subject}} could not be loaded',
   'common.connection.gone': 'not available',
   'common.connection.gone.hint':

@@ -24,4 +24,5 @@ export const editor = {
   'editor.go': 'go',
   'editor.selectionDeleted': 'Selection deleted',
   'editor.controlCharacter': 'Control character',
+  'editor.statement': 'Statement {{number, number}}: show what became of it',
 } as const;

@@ -44,7 +44,9 @@ export const executionResult = {
   'executionResult.drop': 'Drop results…',
   'executionResult.drop.title': 'Drop the results of “{{name}}”?',
   'executionResult.drop.confirm': 'Drop results',
-  'executionResult.drop.text':
-    '{{resultSets}}, {{size}} as CSV, are removed at once and for good. The task, its log and the record of its statements stay.',
+  'executionResult.drop.text_one':
+    '{{count, number}} result set, {{size}} as CSV, is removed at once and for good. The task, its log and the record of its statements stay.',
+  'executionResult.drop.text_other':
+    '{{count, number}} result sets, {{size}} as CSV, are removed at once and for good. The task, its log and the record of its statements stay.',
   'executionResult.usage': 'Your results take {{used}} of {{all}}, compressed.',
 } as const;

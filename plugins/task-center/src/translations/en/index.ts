@@ -9,6 +9,7 @@ import { resultExport } from './resultExport';
 import { resultGrid } from './resultGrid';
 import { resultQuery } from './resultQuery';
 import { resume } from './resume';
+import { shortcuts } from './shortcuts';
 import { sqlWindow } from './sqlWindow';
 import { statements } from './statements';
 import { status } from './status';
@@ -38,6 +39,7 @@ export const en = {
   ...resultGrid,
   ...resultQuery,
   ...resume,
+  ...shortcuts,
   ...sqlWindow,
   ...statements,
   ...status,

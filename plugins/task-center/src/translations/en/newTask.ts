@@ -22,6 +22,13 @@ export const newTask = {
     'Its file {{names}} is not kept by the browser: choose it again.',
   'newTask.draft.files_other':
     'Its files {{names}} are not kept by the browser: choose them again.',
+  'newTask.draft.withoutText':
+    'Its script was too large for the browser to keep.',
+  'newTask.draft.loss.text':
+    'The browser has no room to keep this script as a draft',
+  'newTask.draft.loss.all': 'The browser keeps no draft of this form',
+  'newTask.draft.loss.hint':
+    'It is lost when the page is left or loaded again.',
   'newTask.draft.discard': 'Discard',
   'newTask.script': 'Script',
   'newTask.script.label': 'SQL',
@@ -56,11 +63,16 @@ export const newTask = {
   'newTask.files.beginning': 'The beginning of {{name}}',
   'newTask.files.excerpt': 'Line {{line, number}} of {{name}}',
   'newTask.files.showBeginning': 'Show the beginning',
+  'newTask.files.unreadable_one':
+    'One file could not be read. Is it a folder, or may you not open it?',
+  'newTask.files.unreadable_other':
+    '{{count, number}} files could not be read. Are they folders, or may you not open them?',
   'newTask.files.problem': '{{name}}: {{problem}}',
   'newTask.files.open':
     '{{name}} has no end of its own: a quote, a comment or a parenthesis stays open in it, or it says quit. The files behind it could not run.',
   'newTask.upload.sending':
     'Sending the script: {{sent}} of {{total}} ({{percent}} %)',
+  'newTask.upload.said': 'Sending the script, {{percent}} %',
   'newTask.upload.label': 'Upload of the script',
   'newTask.upload.storing': 'The script is sent. The service checks it…',
   'newTask.upload.cancel': 'Cancel the upload',
@@ -130,6 +142,10 @@ export const newTask = {
     '{{number}} transactions are never committed',
   'newTask.risk.many-rows_one': 'A statement changes many rows',
   'newTask.risk.many-rows_other': '{{number}} statements change many rows',
+  'newTask.risk.beyond-limit_one':
+    'A SELECT may return more rows than the {{limit}} that are kept; the others are left out',
+  'newTask.risk.beyond-limit_other':
+    '{{number}} SELECT may return more rows than the {{limit}} that are kept; the others are left out',
   'newTask.ends.title': 'This script cannot run all or nothing',
   'newTask.ends.count_one': '{{count, number}} statement ends the transaction:',
   'newTask.ends.count_other':

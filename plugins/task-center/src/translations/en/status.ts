@@ -34,4 +34,7 @@ export const status = {
   'status.inWords.going': '{{label}} {{note}}',
   'status.announcement': '{{name}}: {{status}}.',
   'status.progress': 'Progress of {{name}}',
+  'status.left.soon': '< 1 min left',
+  'status.left.minutes': '≈ {{number, number}} min left',
+  'status.left.hours': '≈ {{number, number}} h left',
 } as const;

@@ -71,6 +71,9 @@ export const taskDetails = {
     'The script has {{size}}, too much to show here. Download it to read it, or see its statements under Statements.',
   'taskDetails.failures': 'Execution Failure Records ({{number, number}})',
   'taskDetails.failures.subject': 'The failure records',
+  'taskDetails.failures.statement':
+    'Statement {{number, number}}: show it among the statements',
+  'taskDetails.failures.inScript': 'Show line {{line, number}} of the script',
   'taskDetails.failures.line': 'Line',
   'taskDetails.failures.code': 'Code',
   'taskDetails.failures.message': 'Message',

@@ -8,6 +8,8 @@ export const taskList = {
   'taskList.outdated': 'The list is not up to date.',
   'taskList.retry': 'Try again',
   'taskList.pageSize': 'Show {{size, number}} results',
+  'taskList.rangeOfMore':
+    '{{from, number}}–{{to, number}} of {{total, number}}+',
   'taskList.column.name': 'Task Name',
   'taskList.column.connection': 'Connection',
   'taskList.column.createdAt': 'Created At',
@@ -40,6 +42,7 @@ export const taskList = {
   'taskList.created.7d': 'Last 7 days',
   'taskList.created.30d': 'Last 30 days',
   'taskList.created.days': 'From day to day',
+  'taskList.created.before': 'before {{time}}',
   'taskList.search': 'Search name or description',
   'taskList.search.placeholder': 'Name or description',
   'taskList.bulk': 'With the selected tasks',
@@ -52,10 +55,19 @@ export const taskList = {
   'taskList.bulk.clear': 'Select none',
   'taskList.bulk.more_one': 'and {{count}} more',
   'taskList.bulk.more_other': 'and {{count}} more',
-  'taskList.bulk.failed_one':
-    'It did not work for {{name}}. {{reason}} It was done for the others.',
-  'taskList.bulk.failed_other':
-    'It did not work for {{count}} tasks, such as {{name}}. {{reason}} It was done for the others.',
+  'taskList.bulk.progress': '{{done, number}} of {{all, number}} done',
+  'taskList.bulk.failed': 'It worked for none of them.',
+  'taskList.bulk.failed.some':
+    'It worked for {{done, number}} of {{all, number}}. These are left:',
+  'taskList.bulk.abort.done_one': 'Abort of {{count}} task requested',
+  'taskList.bulk.abort.done_other': 'Abort of {{count}} tasks requested',
+  'taskList.bulk.delete.done_one': '{{count}} task deleted',
+  'taskList.bulk.delete.done_other': '{{count}} tasks deleted',
+  'taskList.resumes':
+    'Continues another task from statement {{statement, number}}',
+  'taskList.resumedBy_one': 'Continued by another task',
+  'taskList.resumedBy_other':
+    'Continued by {{count}} other tasks, the last of them',
   'taskList.bulk.abort.title_one': 'Abort {{count}} task?',
   'taskList.bulk.abort.title_other': 'Abort {{count}} tasks?',
   'taskList.bulk.abort.confirm_one': 'Abort {{count}} task',

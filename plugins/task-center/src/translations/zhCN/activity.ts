@@ -3,6 +3,7 @@ import { activity as en } from '../en/activity';
 /** @internal */
 export const activity: Record<keyof typeof en, string> = {
   'activity.title': '任务概览',
+  'activity.subject': '任务概览',
   'activity.range': '时间范围',
   'activity.range.24h': '24 小时',
   'activity.range.7d': '7 天',

@@ -22,4 +22,5 @@ export const editor: Record<keyof typeof en, string> = {
   'editor.go': '转到',
   'editor.selectionDeleted': '已删除所选内容',
   'editor.controlCharacter': '控制字符',
+  'editor.statement': '语句 {{number, number}}：查看执行情况',
 };

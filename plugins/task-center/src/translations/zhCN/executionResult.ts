@@ -38,8 +38,10 @@ export const executionResult: Record<keyof typeof en, string> = {
   'executionResult.drop': '清除结果…',
   'executionResult.drop.title': '清除“{{name}}”的结果？',
   'executionResult.drop.confirm': '清除结果',
-  'executionResult.drop.text':
-    '{{resultSets}}（CSV 大小 {{size}}）将立即被永久清除。任务、日志和语句执行记录仍然保留。',
+  'executionResult.drop.text_one':
+    '{{count, number}} 个结果集（CSV 大小 {{size}}）将立即被永久清除。任务、日志和语句执行记录仍然保留。',
+  'executionResult.drop.text_other':
+    '{{count, number}} 个结果集（CSV 大小 {{size}}）将立即被永久清除。任务、日志和语句执行记录仍然保留。',
   'executionResult.usage':
     '您的结果已占用 {{used}}，上限为 {{all}}（压缩后）。',
 };

@@ -10,6 +10,7 @@ import { resultExport } from './resultExport';
 import { resultGrid } from './resultGrid';
 import { resultQuery } from './resultQuery';
 import { resume } from './resume';
+import { shortcuts } from './shortcuts';
 import { sqlWindow } from './sqlWindow';
 import { statements } from './statements';
 import { status } from './status';
@@ -35,6 +36,7 @@ const zhCN: Record<keyof typeof en, string> = {
   ...resultGrid,
   ...resultQuery,
   ...resume,
+  ...shortcuts,
   ...sqlWindow,
   ...statements,
   ...status,

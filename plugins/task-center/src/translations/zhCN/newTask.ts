@@ -17,6 +17,10 @@ export const newTask: Record<keyof typeof en, string> = {
   'newTask.draft': '您于 {{time}} 保存的草稿',
   'newTask.draft.files_one': '浏览器不会保存文件 {{names}}，请重新选择。',
   'newTask.draft.files_other': '浏览器不会保存文件 {{names}}，请重新选择。',
+  'newTask.draft.withoutText': '脚本过大，浏览器未能保存。',
+  'newTask.draft.loss.text': '浏览器空间不足，无法将此脚本保存为草稿',
+  'newTask.draft.loss.all': '浏览器未保存此表单的草稿',
+  'newTask.draft.loss.hint': '离开或重新加载页面后内容将丢失。',
   'newTask.draft.discard': '放弃草稿',
   'newTask.script': '脚本',
   'newTask.script.label': 'SQL',
@@ -49,11 +53,16 @@ export const newTask: Record<keyof typeof en, string> = {
   'newTask.files.beginning': '{{name}} 的开头',
   'newTask.files.excerpt': '{{name}} 第 {{line, number}} 行',
   'newTask.files.showBeginning': '显示开头',
+  'newTask.files.unreadable_one':
+    '有 1 个文件无法读取，可能是文件夹或没有访问权限',
+  'newTask.files.unreadable_other':
+    '有 {{count, number}} 个文件无法读取，可能是文件夹或没有访问权限',
   'newTask.files.problem': '{{name}}：{{problem}}',
   'newTask.files.open':
     '{{name}} 没有正常结束：其中有未闭合的引号、注释或括号，或包含 quit 命令，后面的文件将无法执行。',
   'newTask.upload.sending':
     '正在上传脚本：{{sent}} / {{total}}（{{percent}} %）',
+  'newTask.upload.said': '正在上传脚本，{{percent}} %',
   'newTask.upload.label': '脚本上传进度',
   'newTask.upload.storing': '脚本已上传，服务正在检查…',
   'newTask.upload.cancel': '取消上传',
@@ -111,6 +120,10 @@ export const newTask: Record<keyof typeof en, string> = {
   'newTask.risk.never-committed_other': '{{number}} 个事务始终未提交',
   'newTask.risk.many-rows_one': '有 1 条语句会影响大量行',
   'newTask.risk.many-rows_other': '{{number}} 条语句会影响大量行',
+  'newTask.risk.beyond-limit_one':
+    '有 1 条 SELECT 的结果可能超过保留上限 {{limit}} 行，超出的行不会保存',
+  'newTask.risk.beyond-limit_other':
+    '{{number}} 条 SELECT 的结果可能超过保留上限 {{limit}} 行，超出的行不会保存',
   'newTask.ends.title': '此脚本无法以“全部成功或全部不生效”的方式执行',
   'newTask.ends.count_one': '{{count, number}} 条语句会结束事务：',
   'newTask.ends.count_other': '{{count, number}} 条语句会结束事务：',

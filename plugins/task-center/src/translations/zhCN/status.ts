@@ -32,4 +32,7 @@ export const status: Record<keyof typeof en, string> = {
   'status.inWords.going': '{{label}}{{note}}',
   'status.announcement': '{{name}}：{{status}}。',
   'status.progress': '{{name}} 的进度',
+  'status.left.soon': '剩余不到 1 分钟',
+  'status.left.minutes': '约剩 {{number, number}} 分钟',
+  'status.left.hours': '约剩 {{number, number}} 小时',
 };

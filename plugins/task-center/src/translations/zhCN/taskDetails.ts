@@ -64,6 +64,8 @@ export const taskDetails: Record<keyof typeof en, string> = {
     '脚本大小为 {{size}}，过大而无法在此显示。请下载后查看，或在“语句”中查看各条语句。',
   'taskDetails.failures': '执行失败记录（{{number, number}}）',
   'taskDetails.failures.subject': '失败记录',
+  'taskDetails.failures.statement': '语句 {{number, number}}：在语句列表中查看',
+  'taskDetails.failures.inScript': '查看脚本第 {{line, number}} 行',
   'taskDetails.failures.line': '行',
   'taskDetails.failures.code': '错误码',
   'taskDetails.failures.message': '错误信息',

@@ -6,6 +6,8 @@ export const taskList: Record<keyof typeof en, string> = {
   'taskList.outdated': '列表不是最新的。',
   'taskList.retry': '重试',
   'taskList.pageSize': '每页 {{size, number}} 条',
+  'taskList.rangeOfMore':
+    '第 {{from, number}}–{{to, number}} 条，共 {{total, number}}+ 条',
   'taskList.column.name': '任务名称',
   'taskList.column.connection': '连接',
   'taskList.column.createdAt': '创建时间',
@@ -38,6 +40,7 @@ export const taskList: Record<keyof typeof en, string> = {
   'taskList.created.7d': '最近 7 天',
   'taskList.created.30d': '最近 30 天',
   'taskList.created.days': '自定义日期',
+  'taskList.created.before': '早于 {{time}}',
   'taskList.search': '搜索名称或描述',
   'taskList.search.placeholder': '名称或描述',
   'taskList.bulk': '对所选任务的操作',
@@ -50,10 +53,18 @@ export const taskList: Record<keyof typeof en, string> = {
   'taskList.bulk.clear': '取消选择',
   'taskList.bulk.more_one': '以及另外 {{count}} 个',
   'taskList.bulk.more_other': '以及另外 {{count}} 个',
-  'taskList.bulk.failed_one':
-    '{{name}} 未能处理。{{reason}} 其余任务均已处理。',
-  'taskList.bulk.failed_other':
-    '{{count}} 个任务未能处理，例如 {{name}}。{{reason}} 其余任务均已处理。',
+  'taskList.bulk.progress': '已处理 {{done, number}} / {{all, number}}',
+  'taskList.bulk.failed': '所有任务均未能处理。',
+  'taskList.bulk.failed.some':
+    '已处理 {{done, number}} / {{all, number}} 个，以下任务未能处理：',
+  'taskList.bulk.abort.done_one': '已请求终止 {{count}} 个任务',
+  'taskList.bulk.abort.done_other': '已请求终止 {{count}} 个任务',
+  'taskList.bulk.delete.done_one': '已删除 {{count}} 个任务',
+  'taskList.bulk.delete.done_other': '已删除 {{count}} 个任务',
+  'taskList.resumes': '从第 {{statement, number}} 条语句起继续另一个任务',
+  'taskList.resumedBy_one': '已由另一个任务继续执行',
+  'taskList.resumedBy_other':
+    '已由另外 {{count}} 个任务继续执行，链接指向最后一个',
   'taskList.bulk.abort.title_one': '终止 {{count}} 个任务？',
   'taskList.bulk.abort.title_other': '终止 {{count}} 个任务？',
   'taskList.bulk.abort.confirm_one': '终止 {{count}} 个任务',
