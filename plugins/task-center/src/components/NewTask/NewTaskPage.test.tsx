@@ -749,6 +749,24 @@ describe('the form for a new task', () => {
     expect(readBytes).toBe(file.size);
   }, 30_000);
 
+  it('still shows the statement that stands out when its file is moved', async () => {
+    renderPage();
+    await chooseConnection(/Shop orders/);
+    await userEvent.upload(screen.getByTestId('script-file'), [
+      new File(['SELECT 1'], 'a.sql'),
+      new File(['SELECT 2;\nDROP TABLE t'], 'b.sql'),
+    ]);
+    await userEvent.click(
+      await screen.findByRole('button', { name: /^b\.sql, line 2/ }),
+    );
+    expect(await screen.findByText('Line 2 of b.sql')).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Move b.sql up' }),
+    );
+    expect(screen.getByText('b.sql is now number 1 of 2')).toBeInTheDocument();
+    expect(screen.getByText('Line 2 of b.sql')).toBeInTheDocument();
+  });
+
   it('names the file that has no end, and sends nothing', async () => {
     const { api } = renderPage();
     await chooseConnection(/Ledger/);

@@ -140,7 +140,7 @@ function useWanted(script: ScriptUnits, wanted: WantedStatement | undefined) {
   const { units, selected, select } = script;
   const editor = useRef<SqlEditorHandle>();
   const pendingLine = useRef<number>();
-  const [seen, setSeen] = useState<WantedStatement>();
+  const [seen, setSeen] = useState<Excerpt & { unit?: string }>();
   const latest = useRef(units);
   latest.current = units;
 
@@ -149,7 +149,7 @@ function useWanted(script: ScriptUnits, wanted: WantedStatement | undefined) {
       return;
     }
     const unit: ScriptUnit | undefined = latest.current[wanted.part];
-    setSeen(wanted);
+    setSeen({ ...wanted, unit: unit?.id });
     if (unit) {
       select(unit.id);
     }
@@ -164,7 +164,7 @@ function useWanted(script: ScriptUnits, wanted: WantedStatement | undefined) {
   }, [wanted, select]);
 
   const shown = units.find(({ id }) => id === selected);
-  const isExcerpt = seen && shown && units[seen.part]?.id === shown.id;
+  const isExcerpt = shown && seen?.unit === shown.id;
   useEffect(() => {
     if (shown?.file) {
       editor.current = undefined;
