@@ -56,7 +56,7 @@ export interface Config {
           /** Rows that are kept of one result set. Default: 1,000; at most: 10,000,000. */
           resultRows?: { default?: number; max?: number };
           /**
-           * Bytes that are kept as CSV: of one result set (default: 8 GiB) and of all result sets of a task (default:
+           * Bytes that are kept as CSV: of one result set (default: 8 GB) and of all result sets of a task (default:
            * 16 GB).
            */
           resultBytes?: { resultSet?: number; task?: number };
@@ -79,7 +79,7 @@ export interface Config {
     results?: {
       /**
        * How many bytes stored rows may take, compressed as they are: those of one user's tasks (default: 32 GB) and
-       * those of all tasks (default: 128 GiB).
+       * those of all tasks (default: 128 GB).
        */
       quota?: { userBytes?: number; overallBytes?: number };
     };

@@ -10,7 +10,7 @@ function isPostgres(knex) {
 }
 
 /**
- * The schema of the extension, which an operator may have put anywhere.
+ * The schema of the extension, which an operator may have put anywhere, also where this role may not use it.
  *
  * @param {import('knex').Knex} knex
  * @returns {Promise<string | undefined>}
@@ -19,7 +19,8 @@ async function findTrigramSchema(knex) {
   const { rows } = await knex.raw(
     `SELECT nspname AS schema FROM pg_extension
       JOIN pg_namespace ON pg_namespace.oid = extnamespace
-      WHERE extname = 'pg_trgm'`,
+      WHERE extname = 'pg_trgm'
+        AND has_schema_privilege(pg_namespace.oid, 'USAGE')`,
   );
   return rows[0]?.schema;
 }
@@ -30,12 +31,15 @@ async function findTrigramSchema(knex) {
  * @param {import('knex').Knex} knex
  */
 async function indexInPostgres(knex) {
-  if (!(await findTrigramSchema(knex))) {
-    await knex
-      .transaction(savepoint =>
-        savepoint.raw('CREATE EXTENSION IF NOT EXISTS pg_trgm'),
-      )
-      .catch(() => {});
+  // Others of this database may want it, too; the schema of this plugin is the last choice.
+  for (const where of ['SCHEMA public', '']) {
+    if (!(await findTrigramSchema(knex))) {
+      await knex
+        .transaction(savepoint =>
+          savepoint.raw(`CREATE EXTENSION IF NOT EXISTS pg_trgm ${where}`),
+        )
+        .catch(() => {});
+    }
   }
   const schema = await findTrigramSchema(knex);
   // Rare texts are told from frequent ones by these figures.

@@ -70,11 +70,35 @@ describe.each(inPostgres)('the index of texts in %p', id => {
       const logger = mockServices.logger.mock();
       await checkTaskSearch(knex, logger);
       expect(logger.warn).toHaveBeenCalledWith(
-        expect.stringContaining('CREATE EXTENSION pg_trgm'),
+        expect.stringContaining('CREATE EXTENSION IF NOT EXISTS pg_trgm'),
       );
     } finally {
       await end();
     }
+  });
+
+  it('is missing where the extension may not be used, which keeps nothing else from working', async () => {
+    const { owner, knex, end } = await setUp();
+    try {
+      await owner.raw('CREATE SCHEMA forbidden');
+      await owner.raw('CREATE EXTENSION pg_trgm SCHEMA forbidden');
+      await applyMigrations(knex);
+      expect(await isIndexed(knex)).toBe(false);
+    } finally {
+      await end();
+    }
+  });
+
+  it('is called missing when it was not finished', async () => {
+    const knex = await databases.init(id);
+    await applyMigrations(knex);
+    const logger = mockServices.logger.mock();
+    await checkTaskSearch(knex, logger);
+    expect(logger.warn).not.toHaveBeenCalled();
+    await knex.raw(`UPDATE pg_index SET indisvalid = false
+      WHERE indexrelid = 'tasks_search_idx'::regclass`);
+    await checkTaskSearch(knex, logger);
+    expect(logger.warn).toHaveBeenCalledTimes(1);
   });
 
   it('is there where the extension is, in whatever schema', async () => {

@@ -3,7 +3,7 @@ import { Knex } from 'knex';
 import { isPostgres } from './dialect';
 
 const POSTGRES_ADVICE =
-  'Searching the list of tasks is slow with many tasks: its index tasks_search_idx is missing, for which PostgreSQL needs the extension pg_trgm. Have somebody who may do it run CREATE EXTENSION pg_trgm; and then CREATE INDEX CONCURRENTLY tasks_search_idx ON tasks USING gin (name gin_trgm_ops, description gin_trgm_ops) WITH (fastupdate = off);';
+  'Searching the list of tasks is slow with many tasks: its index tasks_search_idx is missing or was not finished, for which PostgreSQL needs the extension pg_trgm. Have somebody who may do it run CREATE EXTENSION IF NOT EXISTS pg_trgm; and then DROP INDEX IF EXISTS tasks_search_idx; CREATE INDEX CONCURRENTLY tasks_search_idx ON tasks USING gin (name gin_trgm_ops, description gin_trgm_ops) WITH (fastupdate = off);';
 
 /**
  * Looks whether the texts of tasks can be searched by an index. Says what to do where they can not.
@@ -19,9 +19,10 @@ export async function checkTaskSearch(
     return;
   }
   const { rows } = await knex.raw(
-    "SELECT to_regclass('tasks_search_idx') IS NOT NULL AS there",
+    `SELECT 1 FROM pg_index
+      WHERE indexrelid = to_regclass('tasks_search_idx') AND indisvalid`,
   );
-  if (!rows[0].there) {
+  if (rows.length === 0) {
     logger.warn(POSTGRES_ADVICE);
   }
 }

@@ -1,8 +1,25 @@
-import { Knex } from 'knex';
+import createKnex, { Knex } from 'knex';
 import { createTestDatabases } from '../__testUtils__/createTestDatabases';
 import { applyMigrations, MIGRATIONS } from './openDatabase';
 
 const databases = createTestDatabases();
+const inPostgres = databases
+  .eachSupportedId()
+  .filter(([id]) => id.startsWith('POSTGRES'));
+
+describe.each(inPostgres)('migrations of several backends in %p', id => {
+  it('are applied once when these start at the same time', async () => {
+    const knex = await databases.init(id);
+    const others = [1, 2, 3].map(() => createKnex(knex.client.config));
+    try {
+      await Promise.all(others.map(applyMigrations));
+      await applyMigrations(knex);
+      expect(await knex('knex_migrations_lock')).toHaveLength(1);
+    } finally {
+      await Promise.all(others.map(other => other.destroy()));
+    }
+  });
+});
 
 describe.each(databases.eachSupportedId())('migrations in %p', databaseId => {
   async function setUp() {

@@ -3,6 +3,7 @@ import {
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
+import { isPostgres } from './dialect';
 
 /**
  * Where the changes to the plugin's tables are.
@@ -35,5 +36,15 @@ export async function openDatabase(database: DatabaseService): Promise<Knex> {
  * @internal
  */
 export async function applyMigrations(knex: Knex): Promise<void> {
-  await knex.migrate.latest(MIGRATIONS);
+  if (!isPostgres(knex)) {
+    await knex.migrate.latest(MIGRATIONS);
+    return;
+  }
+  // Two that make the lock table of knex at once would each put a row into it, and no one could ever take that lock.
+  await knex.transaction(async transaction => {
+    await transaction.raw(
+      `SELECT pg_advisory_xact_lock(hashtext('task-center-migrations'), hashtext(current_schema()))`,
+    );
+    await transaction.migrate.latest(MIGRATIONS);
+  });
 }

@@ -67,11 +67,6 @@ export class TaskWorker {
 
   private constructor(private readonly options: TaskWorkerOptions) {}
 
-  /** How many tasks run here at once, over all connections. */
-  get places(): number {
-    return this.options.maxConcurrentTasks;
-  }
-
   start(): void {
     const { knex, logger, channel } = this.options;
     this.loop = this.claimForever();

@@ -9,7 +9,7 @@ import { removeResultViews, RESULT_STREAM_PREFIX } from '../results';
 import { appendLog } from '../run';
 import { ScriptStore } from '../scripts';
 import { SegmentStore } from '../streams';
-import { findWaiting, Places } from './findWaiting';
+import { findWaiting } from './findWaiting';
 import { listTasks } from './list';
 import { findObstacle, findResumptions } from './resume';
 import { NewTask, TaskList, TaskQuery, TaskStore } from './TaskStore';
@@ -211,7 +211,7 @@ export class DatabaseTaskStore implements TaskStore {
 
   async waiting(
     rows: TaskRow[],
-    places: Places,
+    places: Map<string, number>,
   ): Promise<Map<string, TaskWaiting>> {
     return findWaiting(this.reader, rows, places);
   }

@@ -19,8 +19,6 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
  * @internal
  */
 export interface WorkerSignals {
-  /** How many tasks it runs at once. */
-  readonly places: number;
   /** There is a task to run. */
   wake(): void;
   /** A task is to be aborted. */
@@ -115,13 +113,11 @@ export class TaskService {
 
   /** Why these tasks wait, for those that do. */
   async waiting(rows: TaskRow[]): Promise<Map<string, TaskWaiting>> {
-    const { store, connections, worker } = this.options;
-    return store.waiting(rows, {
-      connections: new Map(
-        connections.list().map(c => [c.id, c.maxConcurrentTasks]),
-      ),
-      worker: worker.places,
-    });
+    const { store, connections } = this.options;
+    return store.waiting(
+      rows,
+      new Map(connections.list().map(c => [c.id, c.maxConcurrentTasks])),
+    );
   }
 
   /**

@@ -5,7 +5,6 @@ import {
   TaskWaiting,
 } from 'backstage-plugin-task-center-common';
 import { TaskRow } from '../database';
-import { Places } from './findWaiting';
 
 /**
  * A condition on a column of a task.
@@ -136,5 +135,8 @@ export interface TaskStore {
   /** The ids of those among them whose rows are still there. */
   findEndedWithResults(endedBeforeMs: number): Promise<string[]>;
   /** Why tasks wait, for those of these that do. */
-  waiting(rows: TaskRow[], places: Places): Promise<Map<string, TaskWaiting>>;
+  waiting(
+    rows: TaskRow[],
+    places: Map<string, number>,
+  ): Promise<Map<string, TaskWaiting>>;
 }

@@ -8,7 +8,11 @@ jest.setTimeout(120_000);
 
 describe.each(databases.eachSupportedId())('findWaiting in %p', databaseId => {
   /** Why tasks wait that were created on these connections, while others run on those. */
-  async function causes(waiting: string[], running: string[]) {
+  async function causes(
+    waiting: string[],
+    running: string[],
+    options: { ageMs: number } = { ageMs: 0 },
+  ) {
     const knex = await databases.init(databaseId);
     await applyMigrations(knex);
     for (const [index, connection] of running.entries()) {
@@ -19,20 +23,19 @@ describe.each(databases.eachSupportedId())('findWaiting in %p', databaseId => {
     const rows = [];
     for (const [index, connection] of waiting.entries()) {
       const id = `waiting-${index}`;
-      const columns = { id, connection, created_at: 1_000 + index };
+      const created_at = Date.now() - options.ageMs + index;
+      const columns = { id, connection, created_at };
       rows.push(await insertTask(knex, columns));
     }
-    const found = await findWaiting(knex, rows, {
-      connections: new Map([
-        ['narrow', 1],
-        ['wide', 3],
-      ]),
-      worker: 2,
-    });
+    const places = new Map([
+      ['narrow', 1],
+      ['wide', 3],
+    ]);
+    const found = await findWaiting(knex, rows, places);
     return rows.map(({ id }) => found.get(id));
   }
 
-  it('says that a task is about to start where there is a place for it', async () => {
+  it('says that a new task is about to start where there is a place for it', async () => {
     expect(await causes(['wide', 'wide'], [])).toEqual([
       { cause: 'starting' },
       { cause: 'starting' },
@@ -50,8 +53,15 @@ describe.each(databases.eachSupportedId())('findWaiting in %p', databaseId => {
     ]);
   });
 
-  it('says that no worker is free when as many tasks run as one can take', async () => {
-    expect(await causes(['wide'], ['narrow', 'wide'])).toEqual([
+  it('says that no worker is free when none takes what the connection could run', async () => {
+    const options = { ageMs: 60_000 };
+    const waiting = ['wide', 'narrow', 'narrow'];
+    expect(await causes(waiting, ['wide'], options)).toEqual([
+      { cause: 'worker-busy', position: 1 },
+      { cause: 'worker-busy', position: 1 },
+      { cause: 'connection-busy', position: 2 },
+    ]);
+    expect(await causes(['gone'], [], options)).toEqual([
       { cause: 'worker-busy', position: 1 },
     ]);
   });

@@ -84,8 +84,9 @@ export interface TaskFailure {
  */
 export interface TaskWaiting {
   /**
-   * `connection-busy`: as many tasks as the connection allows are running on it; `worker-busy`: no worker has a free
-   * place; `starting`: a worker holds the task and is connecting or reading the script, or there is a free place for it.
+   * `connection-busy`: as many tasks as the connection allows are running on it; `worker-busy`: no worker has taken
+   * it for some seconds although the connection could run it; `starting`: a worker holds the task and is connecting or
+   * reading the script, or is about to take it.
    */
   cause: 'connection-busy' | 'worker-busy' | 'starting';
   /** The task's place in its connection's line, from 1. Absent when it is no longer in line. */

@@ -104,7 +104,10 @@ describe.each(databases.eachSupportedId())('searching tasks in %p', id => {
     for (let n = 0; n < 150; n++) {
       const query: TaskQuery & { search: string } = {
         search: random.pick(texts),
-        orderBy: random.pick(['createdAt', 'status', 'connection', 'name']),
+        orderBy: random.pick([
+          ...(['createdAt', 'status', 'connection', 'name'] as const),
+          'createdBy' as const,
+        ]),
         descending: random.below(2) === 0,
         limit: random.pick([1, 25, 100]),
         offset: random.pick([0, 0, 25, 300, 1_000, 3_900]),

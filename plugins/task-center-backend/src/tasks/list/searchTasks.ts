@@ -1,9 +1,8 @@
 import { Knex } from 'knex';
 import { TaskList } from '../TaskStore';
-import { countTasks } from './countTasks';
 import { chooseWay } from './chooseWay';
 import { readTasks } from './taskOrder';
-import { lookUp, TextQuery } from './textIndex';
+import { countWithText, lookUp, TextQuery } from './textIndex';
 import { walkAlong } from './walkAlong';
 
 /** More tasks with a text are not counted. */
@@ -38,13 +37,13 @@ export async function searchTasks(
   }
   const find = await chooseWay(knex, query, walk);
   const rows = await readTasks(knex, query, find());
-  if (rows.length === limit) {
+  if (limit > 0 && rows.length === limit) {
     return { rows, ...atLeast(Math.max(seen, known.ids.length), end) };
   }
   const isEnd = rows.length > 0 || offset === 0;
   return {
     rows,
-    totalItems: isEnd ? offset + rows.length : await countTasks(knex, query),
+    totalItems: isEnd ? offset + rows.length : await countWithText(knex, query),
   };
 }
 

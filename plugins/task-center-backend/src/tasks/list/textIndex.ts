@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { isPostgres } from '../../database';
 import { filterTasks } from '../filterTasks';
 import { TaskQuery } from '../TaskStore';
+import { countTasks } from './countTasks';
 import { orderOf } from './taskOrder';
 
 /** What is looked up is three characters long. */
@@ -75,6 +76,24 @@ export function findByIndex(knex: Knex, query: TextQuery): Knex.QueryBuilder {
     ? matchesIn(knex, query)
     : tasksWith(knex, query, rowidsOf(knex, query.search));
   return pageOf(tasks, query);
+}
+
+/**
+ * How many tasks there are with a text.
+ *
+ * @internal
+ */
+export async function countWithText(
+  knex: Knex,
+  query: TextQuery,
+): Promise<number> {
+  if (isPostgres(knex) || !hasTextIndex(knex, query.search)) {
+    return countTasks(knex, query);
+  }
+  const counted = await tasksWith(knex, query, rowidsOf(knex, query.search))
+    .count({ total: '*' })
+    .first();
+  return Number(counted?.total ?? 0);
 }
 
 /**

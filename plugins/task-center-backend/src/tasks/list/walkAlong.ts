@@ -8,7 +8,7 @@ import { TextQuery } from './textIndex';
 
 /** So many tasks are looked through at first. */
 const FEW = 2_000;
-/** So many more are looked through where they are likely to be enough. */
+/** More are looked through where so many are likely to be enough: up to three times as many, since they may lie apart. */
 const MANY = 15_000;
 
 /**
@@ -65,6 +65,7 @@ async function findAmongFirst(
     .orderBy(orderOf(query))
     .limit(most);
   filterTasks(first, { ...query, search: undefined }, knex);
+  // Both databases keep the order; asking for it again, SQLite would look at all before it stops.
   const withText = knex(first.as('first')).select('id');
   matchText(withText, query.search, knex);
   if (wanted !== undefined) {

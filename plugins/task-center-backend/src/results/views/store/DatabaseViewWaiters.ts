@@ -69,7 +69,7 @@ export class DatabaseViewWaiters implements ViewWaiters {
         .where({ id: view.id, state: 'building' })
         .select('id')
         .forUpdate();
-      await transaction<ResultViewWaiterRow>('result_view_waiters')
+      const left = await transaction<ResultViewWaiterRow>('result_view_waiters')
         .where({ view_id: view.id, caller })
         .delete();
       const [other] = await transaction<ResultViewWaiterRow>(
@@ -79,7 +79,7 @@ export class DatabaseViewWaiters implements ViewWaiters {
         .whereRaw('asked_at > ? - ?', [databaseNow(transaction), WAITS_FOR_MS])
         .select('caller')
         .limit(1);
-      if (building && !other) {
+      if (building && left > 0 && !other) {
         await removeView(this.segments, view, transaction);
       }
     });
