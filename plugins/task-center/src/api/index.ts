@@ -1,2 +1,3 @@
+export * from './errorKinds';
 export * from './TaskCenterApi';
 export * from './TaskCenterClient';

@@ -1,4 +1,3 @@
-export * from './isRefusal';
 export * from './createdRanges';
 export * from './pause';
 export * from './useConnections';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { isRefusal } from './isRefusal';
+import { isRefusal } from '../api';
 
 /**
  * What {@link usePolling} knows at the moment.

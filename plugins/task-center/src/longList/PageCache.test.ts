@@ -234,6 +234,52 @@ describe('PageCache', () => {
     expect(cache.get(150)).toBe('newest');
   });
 
+  it('asks once for a page that several want an item of', async () => {
+    const { load, requests } = numbersUpTo(1000);
+    let isAway = true;
+    const cache = PageCache.create<number>({
+      load: async request => {
+        const page = await load(request);
+        await new Promise(resolve => setTimeout(resolve, 1_000));
+        if (isAway) {
+          throw new Error('away');
+        }
+        return page;
+      },
+      ...{ onChange: () => {}, pageSize: 100 },
+    });
+    cache.setTotal(1000);
+    const fetchAll = async () => {
+      const all = Promise.allSettled([300, 301, 302].map(i => cache.fetch(i)));
+      await jest.advanceTimersByTimeAsync(1_500);
+      return all;
+    };
+    const reasons = (await fetchAll()).map(({ status }) => status);
+    expect(reasons).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(requests).toHaveLength(1);
+
+    isAway = false;
+    const values = (await fetchAll()).map(r => 'value' in r && r.value);
+    expect(values).toEqual([300, 301, 302]);
+    expect(requests).toHaveLength(2);
+
+    cache.start();
+    cache.want(500, 510);
+    await jest.advanceTimersByTimeAsync(100);
+    const inSight = cache.fetch(500);
+    await jest.advanceTimersByTimeAsync(1_500);
+    expect(await inSight).toBe(500);
+    expect(requests).toHaveLength(3);
+
+    cache.want(700, 710);
+    await jest.advanceTimersByTimeAsync(100);
+    const outOfSight = cache.fetch(700);
+    cache.want(0, 10);
+    await jest.advanceTimersByTimeAsync(3_000);
+    expect(await outOfSight).toBe(700);
+    expect(requests.map(r => r.offset)).toEqual([300, 300, 500, 700, 0, 700]);
+  });
+
   it('tries what it could not load again as often as it is wanted', async () => {
     let isAway = false;
     const offsets: number[] = [];

@@ -31,6 +31,8 @@ export interface PageCacheOptions<T> {
 
 interface LoadingPage {
   abort: AbortController;
+  /** Kept also when the page could not be loaded, or was given up. */
+  end: Promise<void>;
 }
 
 /**
@@ -43,6 +45,7 @@ export class PageCache<T> {
   readonly pageSize: number;
   #pages = new Map<number, T[]>();
   #loading = new Map<number, LoadingPage>();
+  #fetching = new Map<number, Promise<T[]>>();
   #wanted: [first: number, last: number] = [0, -1];
   #outdated = new Set<number>();
   #total: number | undefined;
@@ -100,16 +103,15 @@ export class PageCache<T> {
     }
   }
 
-  /** Gives one item, and loads its page when need be. */
-  async fetch(index: number, signal?: AbortSignal): Promise<T | undefined> {
-    const known = this.get(index);
-    if (known !== undefined) {
-      return known;
-    }
+  /** Gives one item, and loads its page when need be, once for all who ask. */
+  async fetch(index: number): Promise<T | undefined> {
     const number = Math.floor(index / this.pageSize);
-    const items = await this.#readPage(number, signal);
-    this.#keep(number, items);
-    return items[index % this.pageSize];
+    if (this.get(index) === undefined) {
+      await this.#loading.get(number)?.end;
+    }
+    return (
+      this.get(index) ?? (await this.#fetchPage(number))[index % this.pageSize]
+    );
   }
 
   /** Reads items past the pages, and keeps none of them. */
@@ -234,7 +236,8 @@ export class PageCache<T> {
       this.#touch(number);
       const isNeeded = this.#outdated.has(number) || !this.#isComplete(number);
       if (isNeeded && !this.#loading.has(number)) {
-        this.#load(number);
+        const abort = new AbortController();
+        this.#loading.set(number, { abort, end: this.#load(number, abort) });
       }
     }
   }
@@ -264,11 +267,9 @@ export class PageCache<T> {
     return this.hasTotal && (this.#pages.get(number)?.length ?? 0) >= expected;
   }
 
-  async #load(number: number) {
-    const abort = new AbortController();
+  async #load(number: number, abort: AbortController) {
     const isAgain = this.#outdated.delete(number);
     let isDone = false;
-    this.#loading.set(number, { abort });
     try {
       const items = await this.#readPage(number, abort.signal);
       if (!abort.signal.aborted) {
@@ -291,6 +292,21 @@ export class PageCache<T> {
         this.#schedule();
       }
     }
+  }
+
+  #fetchPage(number: number): Promise<T[]> {
+    const underWay = this.#fetching.get(number);
+    if (underWay) {
+      return underWay;
+    }
+    const fetching = this.#readPage(number)
+      .then(items => {
+        this.#keep(number, items);
+        return items;
+      })
+      .finally(() => this.#fetching.delete(number));
+    this.#fetching.set(number, fetching);
+    return fetching;
   }
 
   #readPage(number: number, signal?: AbortSignal): Promise<T[]> {

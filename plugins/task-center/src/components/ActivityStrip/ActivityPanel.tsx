@@ -1,8 +1,9 @@
 import { Button, Text } from '@backstage/ui';
 import { Connection } from 'backstage-plugin-task-center-common';
+import { isNotAllowed } from '../../api';
 import { TimeFilter, useTaskListQuery } from '../../hooks';
 import { useTexts } from '../../translations';
-import { describeError, isNotAllowed } from '../common';
+import { describeError } from '../common';
 import { ActivityBars } from './ActivityBars';
 import { ActivityLegend } from './ActivityLegend';
 import { ActivityRankings } from './ActivityRankings';

@@ -35,8 +35,12 @@ export function FileList(props: FileListProps) {
     file?.name ?? t('newTask.files.written');
 
   const focus = useFocusOfItems(list, units);
+  // What cannot be split is not read to its end.
   const sizeOf = ({ file }: ScriptUnit, count: PartCount | undefined) =>
-    file?.size ?? (count?.isFinished ? count.bytes : editorLength);
+    file?.size ??
+    (count?.isFinished && !count.problem
+      ? count.bytes
+      : Math.max(editorLength, count?.bytes ?? 0));
 
   const move = (unit: ScriptUnit, to: number) => {
     const place = Math.min(Math.max(0, to), units.length - 1);

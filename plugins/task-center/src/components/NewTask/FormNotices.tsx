@@ -1,19 +1,14 @@
 import { Alert } from '@backstage/ui';
 import { useTexts } from '../../translations';
 import { describeError } from '../common';
-import { DraftLoss } from './taskDraft';
 
 /**
- * Says what went wrong when the form was filled, kept or sent.
+ * Says what went wrong when the form was filled or sent.
  *
  * @internal
  */
-export function FormNotices(props: {
-  error?: Error;
-  copyError?: Error;
-  loss?: DraftLoss;
-}) {
-  const { error, copyError, loss } = props;
+export function FormNotices(props: { error?: Error; copyError?: Error }) {
+  const { error, copyError } = props;
   const t = useTexts();
   return (
     <>
@@ -33,15 +28,6 @@ export function FormNotices(props: {
           icon
           title={t('newTask.copyFailed')}
           description={describeError(copyError)}
-        />
-      )}
-      {loss && (
-        <Alert
-          role="status"
-          status="warning"
-          icon
-          title={t(`newTask.draft.loss.${loss}`)}
-          description={t('newTask.draft.loss.hint')}
         />
       )}
     </>

@@ -5,6 +5,7 @@ import { Connection } from 'backstage-plugin-task-center-common';
 import { useTaskCenterLinks } from '../../hooks';
 import { useTexts } from '../../translations';
 import { ConnectionField } from './ConnectionField';
+import { DraftLossNotice } from './DraftLossNotice';
 import { DraftNotice } from './DraftNotice';
 import { FormNotices } from './FormNotices';
 import { FormTitle } from './FormTitle';
@@ -141,11 +142,7 @@ export function NewTaskForm(props: NewTaskFormProps) {
               }}
             />
           )}
-          <FormNotices
-            error={submission.error}
-            copyError={state.error}
-            loss={state.loss}
-          />
+          <FormNotices error={submission.error} copyError={state.error} />
           <UploadProgress
             upload={submission.upload}
             onCancel={submission.cancelUpload}
@@ -200,6 +197,7 @@ export function NewTaskForm(props: NewTaskFormProps) {
             validationBehavior="aria"
             validate={() => errors.description}
           />
+          {state.loss && <DraftLossNotice loss={state.loss} />}
         </div>
         <TaskOutlook
           form={form}

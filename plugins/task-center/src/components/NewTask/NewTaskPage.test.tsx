@@ -367,9 +367,14 @@ describe('the form for a new task', () => {
     );
     await writeScript(`-- ${'x'.repeat(996)}\n`.repeat(6_000));
     act(() => window.dispatchEvent(new Event('pagehide')));
-    expect(
-      await screen.findByText(/no room to keep this script as a draft/),
-    ).toBeInTheDocument();
+    const loss = await screen.findByText(
+      /no room to keep this script as a draft/,
+    );
+    // What one types in must not move when it comes.
+    const FOLLOWING = Node.DOCUMENT_POSITION_FOLLOWING;
+    for (const field of screen.getAllByRole('textbox')) {
+      expect(field.compareDocumentPosition(loss) & FOLLOWING).toBe(FOLLOWING);
+    }
     unmount();
 
     renderPage();
@@ -410,6 +415,24 @@ describe('the form for a new task', () => {
       await screen.findByText('Write a whole number of rows, 1 or more.'),
     ).toBeInTheDocument();
     expect(settings()).toHaveAttribute('aria-expanded', 'true');
+  });
+
+  it('begins a new text without what was not seen of the last one', async () => {
+    const { api } = renderPage();
+    await chooseConnection(/Shop orders/);
+    await userEvent.upload(
+      screen.getByTestId('script-file'),
+      new File(['\uFEFFSELECT 1;\r\nSELECT 2;\r\n'], 'a.sql'),
+    );
+    await screen.findByText(/Statement \d of 2 ·/);
+    await writeScript('');
+    await writeScript(SQL);
+    await run();
+    await waitFor(() =>
+      expect(api.createTask).toHaveBeenCalledWith(
+        expect.objectContaining({ sql: SQL }),
+      ),
+    );
   });
 
   it('names the task after the script that is sent', async () => {

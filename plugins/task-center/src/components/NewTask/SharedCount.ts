@@ -24,6 +24,19 @@ export class SharedCount {
     private readonly options: Omit<CountScriptOptions, 'signal'>,
   ) {}
 
+  /** Whether it is, or can still become, the count of exactly this. */
+  isOf(
+    parts: ScriptPart[],
+    rules: Pick<CountScriptOptions, 'dialect' | 'delimiter'>,
+  ): boolean {
+    return (
+      this.parts === parts &&
+      this.options.dialect === rules.dialect &&
+      this.options.delimiter === rules.delimiter &&
+      !this.end.signal.aborted
+    );
+  }
+
   /**
    * Begins the count, or waits for the one that has begun.
    *

@@ -1,6 +1,6 @@
 import { Button, VisuallyHidden } from '@backstage/ui';
 import { Texts, useTexts } from '../../translations';
-import { formatBytes } from '../common';
+import { formatBytes, roughPercent } from '../common';
 import styles from './UploadProgress.module.css';
 
 /**
@@ -12,8 +12,6 @@ export interface Upload {
   sent: number;
   total: number;
 }
-
-const SAID_PERCENT = 25;
 
 /**
  * Shows how far an upload is, and lets it be cancelled. Nothing while there is none.
@@ -67,10 +65,11 @@ function UploadBar(props: { upload: Upload; onCancel(): void }) {
 
 /** Changes a few times at most, for those to whom it is read out. */
 function describeRoughly(upload: Upload, t: Texts): string {
-  const steps = Math.floor(percentOf(upload) / SAID_PERCENT);
   return isSent(upload)
     ? t('newTask.upload.storing')
-    : t('newTask.upload.said', { percent: String(steps * SAID_PERCENT) });
+    : t('newTask.upload.said', {
+        percent: String(roughPercent(upload.sent, upload.total)),
+      });
 }
 
 function percentOf({ sent, total }: Upload): number {

@@ -59,6 +59,15 @@ describe('countScript', () => {
     expect(parts[0].problem).toMatch(/^Line 2: /);
   });
 
+  it('knows the size of what cannot be split from its beginning on', async () => {
+    const script = 'DELIMITER \\\\\n-- Zoë';
+    const { parts } = (await count(script))!;
+    expect(parts[0]).toMatchObject({
+      problem: expect.stringMatching(/^Line 1: /),
+      bytes: Buffer.byteLength(script),
+    });
+  });
+
   it('reads a large file in parts and tells how far it is', async () => {
     const statements = 200_000;
     const script = new Blob([

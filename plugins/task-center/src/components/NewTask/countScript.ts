@@ -49,8 +49,8 @@ export async function countScript(
     try {
       const splitter = createStatementSplitter(rules);
       for await (const chunk of readInChunks(content)) {
-        take(splitter.push(chunk));
         tally.read(index, chunk);
+        take(splitter.push(chunk));
         await takeBreath();
         if (signal.aborted) {
           return undefined;

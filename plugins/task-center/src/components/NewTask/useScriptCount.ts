@@ -13,10 +13,13 @@ export interface CountedScript {
   count: ScriptCount | undefined;
   isCounting: boolean;
   /**
-   * Waits until the script, as it is now, has been read to its end, whatever is changed meanwhile. Gives `undefined` when
+   * Waits until exactly these parts have been read to their end, whatever is changed meanwhile. Gives `undefined` when
    * the signal ended that, or the delimiter is not valid.
    */
-  settle(signal: AbortSignal): Promise<ScriptCount | undefined>;
+  settle(
+    parts: ScriptPart[],
+    signal: AbortSignal,
+  ): Promise<ScriptCount | undefined>;
 }
 
 /**
@@ -35,21 +38,32 @@ export function useScriptCount(
     isCounting: false,
   });
 
+  const countOf = useCallback(
+    (wanted: ScriptPart[]): SharedCount | undefined => {
+      if (findDelimiterProblem(delimiter)) {
+        current.current = undefined;
+      } else if (!current.current?.isOf(wanted, { dialect, delimiter })) {
+        const shared: SharedCount = SharedCount.create(wanted, {
+          dialect,
+          delimiter,
+          onProgress: count =>
+            shared === current.current && setState({ count, isCounting: true }),
+        });
+        current.current = shared;
+      }
+      return current.current;
+    },
+    [dialect, delimiter],
+  );
+
   useEffect(() => {
-    if (findDelimiterProblem(delimiter)) {
-      current.current = undefined;
+    const shared = countOf(parts);
+    if (!shared) {
       setState({ count: undefined, isCounting: false });
       return undefined;
     }
     const left = new AbortController();
     const { signal } = left;
-    const shared = SharedCount.create(parts, {
-      dialect,
-      delimiter,
-      onProgress: count =>
-        signal.aborted || setState({ count, isCounting: true }),
-    });
-    current.current = shared;
     setState(old => ({
       // The count of a text stays until there is a new one, so that it does not flicker while one types.
       count: isText(parts) ? old.count : undefined,
@@ -65,11 +79,13 @@ export function useScriptCount(
       clearTimeout(timer);
       left.abort();
     };
-  }, [parts, dialect, delimiter]);
+  }, [parts, countOf]);
 
+  // It may be asked for before the effect has seen the parts.
   const settle = useCallback(
-    async (signal: AbortSignal) => current.current?.settle(signal),
-    [],
+    async (wanted: ScriptPart[], signal: AbortSignal) =>
+      countOf(wanted)?.settle(signal),
+    [countOf],
   );
   return { ...state, settle };
 }

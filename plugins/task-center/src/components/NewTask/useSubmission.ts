@@ -61,7 +61,7 @@ export function useSubmission(options: SubmissionOptions): Submission {
 
   const prepare = async (signal: AbortSignal): Promise<boolean> => {
     setIsReading(true);
-    const count = await options.counted.settle(signal);
+    const count = await options.counted.settle(parts, signal);
     setIsReading(false);
     if (signal.aborted) {
       return false;

@@ -38,15 +38,17 @@ export function useTaskForm(
   defaultConnection: string = '',
 ): TaskFormState {
   const [draft] = useState(() => loadTaskDraft(source));
-  const [form, setForm] = useState<TaskForm>(
-    () =>
-      draft?.form ?? {
-        ...EMPTY_TASK_FORM,
-        connection: source.connection ?? defaultConnection,
-      },
+  const [form, setForm] = useState<TaskForm>(() =>
+    draft
+      ? withoutUnseen(draft.form)
+      : {
+          ...EMPTY_TASK_FORM,
+          connection: source.connection ?? defaultConnection,
+        },
   );
   const change = useCallback(
-    (patch: Partial<TaskForm>) => setForm(old => ({ ...old, ...patch })),
+    (patch: Partial<TaskForm>) =>
+      setForm(old => withoutUnseen({ ...old, ...patch })),
     [],
   );
   const script = useScriptUnits(form.sql, change);
@@ -55,4 +57,10 @@ export function useTaskForm(
   const keeping = useTaskDraft(source, form, script.units, isLoading);
 
   return { form, change, script, draft, ...keeping, isLoading, error };
+}
+
+/** What the editor does not show of a text goes with the last of what it shows. */
+function withoutUnseen(form: TaskForm): TaskForm {
+  const { lineBreak, byteOrderMark } = EMPTY_TASK_FORM;
+  return form.sql ? form : { ...form, lineBreak, byteOrderMark };
 }

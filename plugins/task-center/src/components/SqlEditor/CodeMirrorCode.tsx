@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import CodeMirror, { EditorView, lineNumbers } from '@uiw/react-codemirror';
 import { useTexts } from '../../translations';
+import { formatCount } from '../common';
 import { SqlCodeProps } from './SqlCode';
 import { sqlExtensions } from './sqlExtensions';
 import { markedLine, statementMarks } from './statementMarks';
@@ -22,9 +23,10 @@ export default function CodeMirrorCode(props: SqlCodeProps) {
       ...sqlExtensions(dialect),
       ...(marks?.length && onMark
         ? [
-            statementMarks(marks, onMark, number =>
-              t('editor.statement', { number }),
-            ),
+            statementMarks(marks, onMark, {
+              number: number => formatCount(number, t),
+              title: number => t('editor.statement', { number }),
+            }),
           ]
         : []),
       ...(wanted ? [markedLine(wanted.line)] : []),

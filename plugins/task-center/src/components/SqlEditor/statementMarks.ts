@@ -21,6 +21,7 @@ export interface StatementMark {
 class NumberMarker extends GutterMarker {
   constructor(
     private readonly statement: number,
+    private readonly text: string,
     private readonly title: string,
     private readonly onPress: (statement: number) => void,
   ) {
@@ -28,12 +29,16 @@ class NumberMarker extends GutterMarker {
   }
 
   eq(other: NumberMarker): boolean {
-    return other.statement === this.statement && other.title === this.title;
+    return (
+      other.statement === this.statement &&
+      other.text === this.text &&
+      other.title === this.title
+    );
   }
 
   toDOM(): Node {
     const element = document.createElement('span');
-    element.textContent = `#${this.statement}`;
+    element.textContent = this.text;
     element.title = this.title;
     element.addEventListener('click', () => this.onPress(this.statement));
     return element;
@@ -45,20 +50,21 @@ class NumberMarker extends GutterMarker {
  * the pointer: a list of the statements does the same for the keyboard.
  *
  * @param marks - at least one
+ * @param words - how a statement's number is written, and what its mark says of it
  * @internal
  */
 export function statementMarks(
   marks: StatementMark[],
   onPress: (statement: number) => void,
-  describe: (statement: number) => string,
+  words: Record<'number' | 'title', (statement: number) => string>,
 ): Extension {
-  const markerOf = ({ statement }: StatementMark) =>
-    new NumberMarker(statement, describe(statement), onPress);
+  const markerOf = ({ statement }: StatementMark, title: string) =>
+    new NumberMarker(statement, `#${words.number(statement)}`, title, onPress);
   const byLine = new Map<number, NumberMarker>();
   for (const mark of marks) {
     // Of several on a line, the first.
     if (!byLine.has(mark.line)) {
-      byLine.set(mark.line, markerOf(mark));
+      byLine.set(mark.line, markerOf(mark, words.title(mark.statement)));
     }
   }
   return gutter({
@@ -66,8 +72,7 @@ export function statementMarks(
     lineMarker: (view, { from }) =>
       byLine.get(view.state.doc.lineAt(from).number) ?? null,
     // As wide as the longest number, and not to be seen.
-    initialSpacer: () =>
-      new NumberMarker(marks[marks.length - 1].statement, '', onPress),
+    initialSpacer: () => markerOf(marks[marks.length - 1], ''),
   });
 }
 

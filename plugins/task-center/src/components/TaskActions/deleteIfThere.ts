@@ -1,4 +1,4 @@
-import { TaskCenterApi } from '../../api';
+import { isNotFound, TaskCenterApi } from '../../api';
 
 /**
  * Deletes a task, unless somebody else has done so.
@@ -12,13 +12,8 @@ export async function deleteIfThere(
   try {
     await api.deleteTask(id);
   } catch (error) {
-    if (!isGone(error)) {
+    if (!isNotFound(error)) {
       throw error;
     }
   }
-}
-
-function isGone(error: unknown): boolean {
-  const { name, cause } = error as { name?: string; cause?: { name?: string } };
-  return name === 'NotFoundError' || cause?.name === 'NotFoundError';
 }

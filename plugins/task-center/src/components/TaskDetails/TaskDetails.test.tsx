@@ -191,6 +191,16 @@ describe('the details of a task', () => {
     );
   });
 
+  it('number the statements of a long script as everywhere else', async () => {
+    const api = createTaskCenterMock([createTask({ status: 'completed' })], {
+      getScript: async () => `${'SELECT 1; '.repeat(1_203)}\nSELECT 2;`,
+    });
+    renderWithTaskCenter(<TaskPage taskId="t1" />, { api });
+    expect(
+      await screen.findByTitle('Statement 1,204: show what became of it'),
+    ).toHaveTextContent(/^#1,204$/);
+  });
+
   it('count what was rolled back, and lead to it', async () => {
     const user = userEvent.setup();
     const api = createTaskCenterMock([

@@ -11,13 +11,9 @@ import {
 } from '@backstage/ui';
 import { RiFileUnknowLine } from '@remixicon/react';
 import { useConnections, useTask, useTaskCenterLinks } from '../../hooks';
+import { isNotFound } from '../../api';
 import { useTexts } from '../../translations';
-import {
-  ErrorPlaceholder,
-  Placeholder,
-  describeError,
-  isNotFound,
-} from '../common';
+import { ErrorPlaceholder, Placeholder, describeError } from '../common';
 import { useTaskActions } from '../TaskActions';
 import { TaskLogs } from '../TaskLogs';
 import { StatementTable } from './StatementTable';

@@ -1,7 +1,7 @@
-import { Button } from '@backstage/ui';
+import { Button, VisuallyHidden } from '@backstage/ui';
 import { RiCloseLine, RiFileCopyLine, RiLink } from '@remixicon/react';
 import { useTexts } from '../../translations';
-import { describeError, formatCount } from '../common';
+import { describeError, formatCount, roughPercent } from '../common';
 import { LogDownload } from './LogDownload';
 import { MarkedLines } from './MarkedLines';
 import styles from './TaskLogs.module.css';
@@ -34,7 +34,7 @@ export function LogFooter(props: LogFooterProps) {
     <div className={styles.footer}>
       {marked && <Marked {...props} marked={marked} />}
       <span className={styles.notice}>
-        <span aria-live="polite">{copy.notice}</span>
+        <CopyNotice copy={copy} />
         {copy.cancel && (
           <Button variant="tertiary" size="small" onPress={copy.cancel}>
             {t('common.cancel')}
@@ -49,6 +49,27 @@ export function LogFooter(props: LogFooterProps) {
       )}
       <LineCount log={log} />
     </div>
+  );
+}
+
+/** While it is under way, those to whom it is read out are told a few times at most. */
+function CopyNotice({ copy: { notice, progress } }: { copy: LogCopy }) {
+  const t = useTexts();
+  const describe = (read: number, total: number) =>
+    t('taskLogs.copy.progress', { read, total });
+  const { read, total } = progress ?? { read: 0, total: 0 };
+  const roughly = Math.floor((total * roughPercent(read, total)) / 100);
+  return (
+    <span aria-live="polite">
+      {progress ? (
+        <>
+          <span aria-hidden>{describe(read, total)}</span>
+          <VisuallyHidden>{describe(roughly, total)}</VisuallyHidden>
+        </>
+      ) : (
+        notice
+      )}
+    </span>
   );
 }
 
@@ -74,7 +95,9 @@ function LineCount({ log }: { log: Log }) {
         size="small"
         onPress={() => {
           cache.retry();
-          retry();
+          if (error) {
+            retry();
+          }
         }}
       >
         {t('taskLogs.lines.tryAgain')}

@@ -156,6 +156,19 @@ describe('the log of a task', () => {
     expect(screen.getByText('20 lines')).toBeInTheDocument();
   });
 
+  it('keeps its columns where they are while it grows', async () => {
+    const { log } = renderLog(999, { status: 'running' });
+    await findLine('UPDATE 998');
+    const room = () =>
+      screen
+        .getByRole('region', { name: 'Task Logs' })
+        .style.getPropertyValue('--number-width');
+    const before = room();
+    log.length = 10_001;
+    await findLine('UPDATE 10000');
+    expect(room()).toBe(before);
+  });
+
   it('loads what is in sight of a long log', async () => {
     const { api } = renderLog(1_000_000);
     await findLine('UPDATE 0');
@@ -416,6 +429,65 @@ describe('the log of a task', () => {
     );
   });
 
+  it('names the line that the keyboard is at as soon as it can be read', async () => {
+    const { api } = renderLog(20_000);
+    await findLine('UPDATE 0');
+    const answer = api.getLogs.getMockImplementation()!;
+    let goOn = () => {};
+    const held = new Promise<void>(resolve => {
+      goOn = resolve;
+    });
+    api.getLogs.mockImplementation(async (id, request) => {
+      await held;
+      return answer(id, request);
+    });
+    list().focus();
+    await userEvent.keyboard('{End}');
+    await waitFor(() =>
+      expect(list().querySelector('[aria-rowindex="20000"]')).not.toBeNull(),
+    );
+    expect(list()).not.toHaveAttribute('aria-activedescendant');
+    await act(async () => goOn());
+    expect(list()).toHaveAttribute(
+      'aria-activedescendant',
+      (await findLine('UPDATE 19999')).id,
+    );
+  });
+
+  it('scrolls through a wrapped line that is taller than the view', async () => {
+    // The view is 440 pixels high.
+    const heights = jest
+      .spyOn(HTMLElement.prototype, 'offsetHeight', 'get')
+      .mockImplementation(function height(this: HTMLElement) {
+        return this.dataset.index === '1' ? 1_000 : 22;
+      });
+    renderLog(50);
+    await findLine('UPDATE 0');
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Wrap' }));
+    await findLine('UPDATE 1');
+    act(() => list().focus());
+    const press = async (key: string) => {
+      await userEvent.keyboard(key);
+      act(() => {
+        list().dispatchEvent(new Event('scroll'));
+      });
+      const { scrollTop } = list();
+      return [list().querySelector('[data-active]')?.textContent, scrollTop];
+    };
+    const tall = expect.stringMatching(/UPDATE 1$/);
+    await press('{ArrowDown}');
+    expect(await press('{ArrowDown}')).toEqual([tall, 0]);
+    expect(await press('{ArrowDown}')).toEqual([tall, 396]);
+    expect(await press('{PageDown}')).toEqual([tall, 1_022 - 440]);
+    expect(await press('{ArrowUp}')).toEqual([tall, 186]);
+    expect(await press('{PageUp}')).toEqual([tall, 22]);
+    expect(await press('{ArrowUp}')).toEqual([
+      expect.stringMatching(/UPDATE 0$/),
+      22,
+    ]);
+    heights.mockRestore();
+  });
+
   it('selects by key, and copies what is selected', async () => {
     const write = watchClipboard();
     renderLog(20_000);
@@ -439,6 +511,14 @@ describe('the log of a task', () => {
     expect(write().split('\n')).toHaveLength(20_001);
     await userEvent.keyboard('{Escape}');
     expect(screen.queryByText('Lines 1 to 20,000')).toBeNull();
+
+    await userEvent.keyboard('{Home}{ArrowDown}{ArrowDown}');
+    await userEvent.keyboard('{Control>}{Shift>}{End}{/Shift}{/Control}');
+    expect(await screen.findByText('Lines 3 to 20,000')).toBeInTheDocument();
+    await userEvent.keyboard('{Control>}{Shift>}{Home}{/Shift}{/Control}');
+    expect(await screen.findByText('Lines 1 to 3')).toBeInTheDocument();
+    const keys = { key: 'C', ctrlKey: true, shiftKey: true };
+    expect(fireEvent.keyDown(list(), keys)).toBe(true);
   });
 
   it('copies of what is selected those that are shown', async () => {
@@ -473,6 +553,29 @@ describe('the log of a task', () => {
     expect(write()).toMatch(/UPDATE 3\n[^]*UPDATE 5\n$/);
   });
 
+  it('selects from the line that was pressed to the one that is pressed with Shift', async () => {
+    renderLog(50);
+    const press = (row: HTMLElement, options: object = {}) => {
+      fireEvent.mouseDown(row.lastChild!, { button: 0, ...options });
+      fireEvent.mouseUp(row.lastChild!, options);
+      fireEvent.click(row.lastChild!, options);
+    };
+    press(await findLine('UPDATE 4'));
+    press(await findLine('UPDATE 9'), { shiftKey: true });
+    expect(await screen.findByText('Lines 5 to 10')).toBeInTheDocument();
+  });
+
+  it('stays where it is while the mouse is drawn over a log that grows', async () => {
+    renderLog(50, { status: 'running' });
+    const follow = await screen.findByRole('checkbox', { name: 'Follow' });
+    const first = await findLine('UPDATE 45');
+    fireEvent.mouseDown(first.lastChild!, { button: 0, buttons: 1 });
+    expect(follow).toBeChecked();
+    fireEvent.mouseMove(first.lastChild!, { buttons: 1, clientY: 0 });
+    expect(follow).not.toBeChecked();
+    fireEvent.mouseUp(document);
+  });
+
   it('says how far copying has come, and ends it when asked', async () => {
     const write = watchClipboard();
     const { api } = renderLog(20_000);
@@ -496,6 +599,42 @@ describe('the log of a task', () => {
     await act(async () => goOn());
     expect(screen.getByText('Nothing was copied.')).toBeInTheDocument();
     expect(write()).toBe('undefined');
+  });
+
+  it('reads out each quarter of copying, and forgets it with the lines', async () => {
+    watchClipboard();
+    const { api } = renderLog(20_000);
+    await findLine('UPDATE 0');
+    const answer = api.getLogs.getMockImplementation()!;
+    api.getLogs.mockImplementation(async (id, request) =>
+      request.offset === 7_000 ? new Promise(() => {}) : answer(id, request),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Copy' }));
+    const shown = await screen.findByText('Copying… 7,000 of 20,000 lines');
+    expect(shown).toHaveAttribute('aria-hidden', 'true');
+    const said = screen.getByText('Copying… 5,000 of 20,000 lines');
+    expect(said.closest('[aria-live=polite]')).toContainElement(shown);
+
+    await userEvent.click(screen.getByRole('radio', { name: /^Alert logs/ }));
+    await findLine("Duplicate entry '907'");
+    expect(screen.queryByText(/^Copying/)).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Cancel' })).toBeNull();
+  });
+
+  it('stays where one reads when lines are loaded that failed to', async () => {
+    const { api } = renderLog(20_000, { query: '&line=5001' });
+    await findLine('UPDATE 5000');
+    const answer = api.getLogs.getMockImplementation()!;
+    api.getLogs.mockImplementation(async () => {
+      throw new Error('Gateway timeout');
+    });
+    scrollTo(22 * 10_000);
+    const again = await screen.findByRole('button', { name: 'Try again' });
+    api.getLogs.mockImplementation(answer);
+    await userEvent.click(again);
+    await findLine('UPDATE 10000');
+    await new Promise(resolve => setTimeout(resolve));
+    expect(list().scrollTop).toBe(22 * 10_000);
   });
 
   it('goes to the line that was wanted last, whatever answer comes first', async () => {

@@ -74,6 +74,7 @@ export function TaskLogs({ task }: TaskLogsProps) {
     ...{ cache, list, selection, searchStatement, total: cache.total },
     hasMarked: marked !== undefined,
     onMoved: position => follow.set(position === cache.total - 1),
+    onDraw: () => follow.set(false),
     onCopy: copy.copy,
   });
   useGoingToMarked({ log, marked, show });
@@ -87,7 +88,7 @@ export function TaskLogs({ task }: TaskLogsProps) {
       aria-label={t('taskLogs.title')}
       style={
         {
-          '--number-width': `${formatCount(cache.total, t).length}ch`,
+          '--number-width': numberWidth(t, cache.total),
           '--statement-width': statementWidth(t, task.totalStatements),
         } as CSSProperties
       }
@@ -149,23 +150,33 @@ export function TaskLogs({ task }: TaskLogsProps) {
   );
 }
 
+/** Room for the largest number, and so much at least that a log seldom outgrows it and moves what stands beside. */
+function numberWidth(t: Texts, total: number): string {
+  return `${formatCount(Math.max(total, 100_000), t).length}ch`;
+}
+
 /** Room for the largest number, with its `#`. */
 function statementWidth(t: Texts, totalStatements: number = 0): string {
   return `${Math.max(5, formatCount(totalStatements, t).length + 1)}ch`;
 }
 
-/** Brings the lines in sight that the address names, when the log of a level is opened. */
+/** Brings the lines in sight that the address names, once when the log of a level is opened. */
 function useGoingToMarked(options: {
   log: Log;
   marked: MarkedLines | undefined;
   show(index: number): Promise<void>;
 }) {
   const { cache, isLoading } = options.log;
+  const opened = useRef<unknown>();
   const latest = useRef(options);
   latest.current = options;
   useEffect(() => {
-    const { marked, show } = latest.current;
-    if (!isLoading && marked) {
+    const { log, marked, show } = latest.current;
+    if (isLoading || log.error || opened.current === cache) {
+      return;
+    }
+    opened.current = cache;
+    if (marked) {
       show(marked.from);
     }
   }, [cache, isLoading]);

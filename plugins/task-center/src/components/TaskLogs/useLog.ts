@@ -6,8 +6,8 @@ import {
   LogLine,
   Task,
 } from 'backstage-plugin-task-center-common';
-import { TaskCenterApi, taskCenterApiRef } from '../../api';
-import { isRefusal, pause } from '../../hooks';
+import { isRefusal, TaskCenterApi, taskCenterApiRef } from '../../api';
+import { pause } from '../../hooks';
 import { PageCache, usePagedItems } from '../../longList';
 
 const PAGE_LINES = 200;

@@ -11,14 +11,22 @@ import { LogListHandle, selectedLines } from './list';
 import { MAX_COPIED_LINES, readLogText } from './logText';
 import { formatMarkedLines, MarkedLines } from './MarkedLines';
 
+/** @internal */
+export interface CopyProgress {
+  read: number;
+  total: number;
+}
+
 /**
  * Puts parts of a log on the clipboard.
  *
  * @internal
  */
 export interface LogCopy {
-  /** What came of it, or how far it has come, in words. */
+  /** What came of it, in words. */
   notice: string;
+  /** How far it has come, in lines, when they are not all read at once. */
+  progress: CopyProgress | undefined;
   /** Whether there was too much of it, so that a download is offered. */
   isTooMuch: boolean;
   /** Given while lines are read that are to be copied. */
@@ -34,6 +42,7 @@ interface Outcome {
   notice: string;
   isTooMuch?: boolean;
   reading?: AbortController;
+  progress?: CopyProgress;
 }
 
 /** @internal */
@@ -50,7 +59,13 @@ export function useLogCopy(options: {
   const links = useTaskCenterLinks();
   const [outcome, setOutcome] = useState<Outcome>({ notice: '' });
   const newest = useRef<AbortController>();
-  useEffect(() => () => newest.current?.abort(), [cache]);
+  useEffect(
+    () => () => {
+      newest.current?.abort();
+      setOutcome({ notice: '' });
+    },
+    [cache],
+  );
 
   /** Only the last of several that are under way is told of. */
   const attempt = async (work: (signal: AbortSignal) => Promise<Outcome>) => {
@@ -91,9 +106,8 @@ export function useLogCopy(options: {
         signal,
         onProgress: done => {
           if (done < wanted && !signal.aborted) {
-            const words = { read: done, total: wanted };
-            const notice = t('taskLogs.copy.progress', words);
-            setOutcome(before => ({ ...before, notice }));
+            const progress = { read: done, total: wanted };
+            setOutcome(before => ({ ...before, progress }));
           }
         },
       });
@@ -114,9 +128,10 @@ export function useLogCopy(options: {
 
   return {
     notice: outcome.notice,
+    progress: outcome.progress,
     isTooMuch: outcome.isTooMuch ?? false,
     cancel:
-      outcome.reading && outcome.notice
+      outcome.reading && outcome.progress
         ? () => {
             outcome.reading?.abort();
             setOutcome({ notice: t('taskLogs.copy.cancelled') });

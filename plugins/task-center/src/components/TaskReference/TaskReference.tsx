@@ -1,10 +1,10 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Link, Skeleton } from '@backstage/ui';
 import { Task } from 'backstage-plugin-task-center-common';
-import { taskCenterApiRef } from '../../api';
+import { isNotFound, taskCenterApiRef } from '../../api';
 import { usePolling, useTaskCenterLinks } from '../../hooks';
 import { Texts, useTexts } from '../../translations';
-import { formatDayAndClock, isNotFound } from '../common';
+import { formatDayAndClock } from '../common';
 import { statusInWords } from '../TaskStatusLabel';
 
 /**

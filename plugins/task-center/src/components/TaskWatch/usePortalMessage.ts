@@ -1,5 +1,10 @@
 import { useCallback } from 'react';
-import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import {
+  alertApiRef,
+  toastApiRef,
+  useApi,
+  useApiHolder,
+} from '@backstage/frontend-plugin-api';
 
 /**
  * A message that the portal shows above its pages until it is closed.
@@ -14,12 +19,22 @@ export interface PortalMessage {
 
 /** @internal */
 export function usePortalMessage(): (message: PortalMessage) => void {
-  const toastApi = useApi(toastApiRef);
+  // Older portals have none.
+  const toastApi = useApiHolder().get(toastApiRef);
+  const alertApi = useApi(alertApiRef);
   return useCallback(
     ({ title, link }: PortalMessage) => {
+      if (!toastApi) {
+        alertApi.post({
+          message: title,
+          severity: 'info',
+          display: 'transient',
+        });
+        return;
+      }
       // The words say it: the colours of the other kinds cannot be read in the dark theme.
       toastApi.post({ title, status: 'neutral', links: link && [link] });
     },
-    [toastApi],
+    [toastApi, alertApi],
   );
 }

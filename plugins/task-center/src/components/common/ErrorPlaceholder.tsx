@@ -1,6 +1,7 @@
 import { ReactNode } from 'react';
 import { Button } from '@backstage/ui';
 import { RiErrorWarningLine, RiLockLine } from '@remixicon/react';
+import { isNotAllowed, isNotSignedIn } from '../../api';
 import { useTexts } from '../../translations';
 import { Placeholder } from './Placeholder';
 
@@ -79,20 +80,6 @@ export function ErrorPlaceholder(props: ErrorPlaceholderProps) {
   );
 }
 
-function isNotSignedIn(error: Error): boolean {
-  return errorNames(error).includes('AuthenticationError');
-}
-
-/** @internal */
-export function isNotAllowed(error: Error): boolean {
-  return errorNames(error).includes('NotAllowedError');
-}
-
-/** @internal */
-export function isNotFound(error: Error): boolean {
-  return errorNames(error).includes('NotFoundError');
-}
-
 /**
  * The sentence that the backend gave, without the words that the HTTP client wraps around it.
  *
@@ -105,8 +92,4 @@ export function describeError(error: Error): string {
   };
   const message = body?.error?.message || cause?.message || error.message;
   return /[.!?]$/.test(message) ? message : `${message}.`;
-}
-
-function errorNames(error: Error): (string | undefined)[] {
-  return [error.name, (error as { cause?: { name?: string } }).cause?.name];
 }

@@ -31,7 +31,8 @@ export function formatEstimate(value: number, t: Texts): string {
  */
 export function formatPercent(part: number, t: Texts): string {
   return numberFormat(t, { style: 'percent' }).format(
-    Math.floor(part * 100) / 100,
+    // 0.29 * 100 is a little less than 29.
+    Math.floor(part * 100 + 1e-9) / 100,
   );
 }
 

@@ -10,5 +10,6 @@ export * from './RelativeTime';
 export * from './SegmentedButtons';
 export * from './describeConnection';
 export * from './format';
+export * from './roughPercent';
 export * from './useCopy';
 export * from './writeClipboard';

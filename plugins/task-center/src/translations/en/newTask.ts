@@ -145,7 +145,7 @@ export const newTask = {
   'newTask.risk.beyond-limit_one':
     'A SELECT may return more rows than the {{limit}} that are kept; the others are left out',
   'newTask.risk.beyond-limit_other':
-    '{{number}} SELECT may return more rows than the {{limit}} that are kept; the others are left out',
+    '{{number}} SELECTs may return more rows than the {{limit}} that are kept; the others are left out',
   'newTask.ends.title': 'This script cannot run all or nothing',
   'newTask.ends.count_one': '{{count, number}} statement ends the transaction:',
   'newTask.ends.count_other':

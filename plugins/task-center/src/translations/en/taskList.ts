@@ -58,7 +58,7 @@ export const taskList = {
   'taskList.bulk.progress': '{{done, number}} of {{all, number}} done',
   'taskList.bulk.failed': 'It worked for none of them.',
   'taskList.bulk.failed.some':
-    'It worked for {{done, number}} of {{all, number}}. These are left:',
+    'It worked for {{done, number}} of {{all, number}}. The tasks named above are left.',
   'taskList.bulk.abort.done_one': 'Abort of {{count}} task requested',
   'taskList.bulk.abort.done_other': 'Abort of {{count}} tasks requested',
   'taskList.bulk.delete.done_one': '{{count}} task deleted',
@@ -67,7 +67,7 @@ export const taskList = {
     'Continues another task from statement {{statement, number}}',
   'taskList.resumedBy_one': 'Continued by another task',
   'taskList.resumedBy_other':
-    'Continued by {{count}} other tasks, the last of them',
+    'Continued by {{count}} other tasks; shows the last',
   'taskList.bulk.abort.title_one': 'Abort {{count}} task?',
   'taskList.bulk.abort.title_other': 'Abort {{count}} tasks?',
   'taskList.bulk.abort.confirm_one': 'Abort {{count}} task',

@@ -61,8 +61,8 @@ export const newTask: Record<keyof typeof en, string> = {
   'newTask.files.open':
     '{{name}} 没有正常结束：其中有未闭合的引号、注释或括号，或包含 quit 命令，后面的文件将无法执行。',
   'newTask.upload.sending':
-    '正在上传脚本：{{sent}} / {{total}}（{{percent}} %）',
-  'newTask.upload.said': '正在上传脚本，{{percent}} %',
+    '正在上传脚本：{{sent}} / {{total}}（{{percent}}%）',
+  'newTask.upload.said': '正在上传脚本，{{percent}}%',
   'newTask.upload.label': '脚本上传进度',
   'newTask.upload.storing': '脚本已上传，服务正在检查…',
   'newTask.upload.cancel': '取消上传',

@@ -32,7 +32,7 @@ export const shortcuts: Record<keyof typeof en, string> = {
   'shortcuts.log.move': '在各行之间移动',
   'shortcuts.log.open': '查看该行的语句',
   'shortcuts.log.select': '选中一行',
-  'shortcuts.log.extend': '选中到目标行为止的所有行',
+  'shortcuts.log.extend': '将选择范围扩展到目标行',
   'shortcuts.log.selectAll': '选中全部日志',
   'shortcuts.log.copy': '复制所选的行',
   'shortcuts.log.clear': '取消选择',

@@ -56,12 +56,12 @@ export const taskList: Record<keyof typeof en, string> = {
   'taskList.bulk.progress': '已处理 {{done, number}} / {{all, number}}',
   'taskList.bulk.failed': '所有任务均未能处理。',
   'taskList.bulk.failed.some':
-    '已处理 {{done, number}} / {{all, number}} 个，以下任务未能处理：',
+    '已处理 {{done, number}} / {{all, number}} 个，上列任务未能处理。',
   'taskList.bulk.abort.done_one': '已请求终止 {{count}} 个任务',
   'taskList.bulk.abort.done_other': '已请求终止 {{count}} 个任务',
   'taskList.bulk.delete.done_one': '已删除 {{count}} 个任务',
   'taskList.bulk.delete.done_other': '已删除 {{count}} 个任务',
-  'taskList.resumes': '从第 {{statement, number}} 条语句起继续另一个任务',
+  'taskList.resumes': '从第 {{statement, number}} 条语句起继续执行另一个任务',
   'taskList.resumedBy_one': '已由另一个任务继续执行',
   'taskList.resumedBy_other':
     '已由另外 {{count}} 个任务继续执行，链接指向最后一个',

@@ -54,7 +54,7 @@ export const taskLogs: Record<keyof typeof en, string> = {
   'taskLogs.marked.linkCopied': '已复制链接。',
   'taskLogs.marked.notThere': '日志中没有第 {{number}} 行。',
   'taskLogs.line.mark':
-    '选中该行，以便复制或生成链接；按住 Shift 可选中到该行为止的所有行',
+    '选中该行，以便复制或生成链接；按住 Shift 可连续选中到该行',
   'taskLogs.line.statement': '查看该语句',
   'taskLogs.lines.label': '日志内容',
   'taskLogs.lines.keys':

@@ -54,7 +54,9 @@ export function useFind(options: FindOptions): Find {
     'result-find-scope',
     'loaded',
   );
-  const [scope, setScope] = useState(preferred);
+  // What was chosen before may become known only now.
+  const [chosen, choose] = useState<'loaded' | 'whole'>();
+  const scope = chosen ?? preferred;
   const [current, setCurrent] = useState(-1);
   const settled = useDebouncedValue(text, PAUSE_MS);
   const isSettled = settled === text;
@@ -87,7 +89,7 @@ export function useFind(options: FindOptions): Find {
     if (hasScopes && !isOnServer && isMatch && !finder.matches.length) {
       // What is not in the rows at hand may be in the others.
       isStepDue.current = true;
-      setScope('whole');
+      choose('whole');
       return;
     }
     const next = from + by;
@@ -135,9 +137,9 @@ export function useFind(options: FindOptions): Find {
     step,
     canStep,
     scope,
-    setScope: chosen => {
-      setScope(chosen);
-      prefer(chosen);
+    setScope: next => {
+      choose(next);
+      prefer(next);
     },
     hasScopes,
   };

@@ -2,9 +2,8 @@ import {
   ResultView,
   ResultViewSpec,
 } from 'backstage-plugin-task-center-common';
-import { TaskCenterApi } from '../../../api';
+import { isNotFound, TaskCenterApi } from '../../../api';
 import { pause } from '../../../hooks';
-import { isNotFound } from '../../common/ErrorPlaceholder';
 
 const FIRST_POLL_MS = 150;
 const MAX_POLL_MS = 1_000;

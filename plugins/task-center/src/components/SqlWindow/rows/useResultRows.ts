@@ -33,17 +33,20 @@ export function useResultRows(
   const api = useApi(taskCenterApiRef);
   const ahead = useContext(ResultsAheadContext);
   const { index } = resultSet;
+  const total = view?.rowCount ?? resultSet.rowCount;
   const load: PageLoader<NumberedRow> = async request => {
     const isFirst = !view && request.offset === 0;
-    const page =
-      (isFirst && (await ahead?.takeRows(taskId, index))) ||
-      (await api.getRows(taskId, index, {
-        ...request,
-        ...(view && { view: view.id }),
-      }));
+    const taken = isFirst ? await ahead?.takeRows(taskId, index) : undefined;
+    // Rows may have been added between the two requests that were made side by side.
+    const isUpToDate = taken && taken.totalItems >= total;
+    const page = isUpToDate
+      ? taken
+      : await api.getRows(taskId, index, {
+          ...request,
+          ...(view && { view: view.id }),
+        });
     return numbered(page, page.positions, request.offset);
   };
-  const total = view?.rowCount ?? resultSet.rowCount;
   const key = `${taskId} ${index} ${view?.id ?? ''}`;
   const { cache, version } = usePagedItems({
     load,

@@ -95,4 +95,36 @@ describe('LogFinder', () => {
     await settle();
     expect(known()).toEqual([400, true]);
   });
+
+  it('calls no count exact after a failure, and tries again with the next step', async () => {
+    let length = 10;
+    let failure: Error | undefined;
+    const finder = LogFinder.create({
+      find: async ({ from, limit }) => {
+        if (failure) {
+          throw failure;
+        }
+        return {
+          items: limit ? Array.from({ length }, (_, i) => i) : [],
+          blocks: [{ from, to: length, count: length - from }],
+          ...{ cutLines: 0, nextLine: length, complete: true },
+        };
+      },
+      startLine: 0,
+      onChange: () => {},
+      onGoTo: () => {},
+    });
+    await finder.lookOn();
+    length = 30;
+    failure = new Error('Gateway timeout');
+    await finder.takeGrowth();
+    expect(finder.error).toBe(failure);
+    await finder.step(1);
+    expect([finder.count, finder.isComplete]).toEqual([10, false]);
+
+    failure = undefined;
+    await finder.step(1);
+    expect([finder.count, finder.isComplete]).toEqual([30, true]);
+    expect(finder.error).toBeUndefined();
+  });
 });

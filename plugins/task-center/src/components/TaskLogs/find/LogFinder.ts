@@ -115,7 +115,9 @@ export class LogFinder {
       }
     }
     const next = (this.currentOrdinal ?? 0) + by;
-    if ((next < 0 || next >= this.count) && !this.complete) {
+    const isBeyond = next < 0 || next >= this.count;
+    const hasFailed = this.hasGrown && !this.looking;
+    if (hasFailed || (isBeyond && !this.complete)) {
       await this.lookOn();
     }
     if (this.count > 0) {
@@ -126,9 +128,7 @@ export class LogFinder {
   private async lookToEnd(): Promise<void> {
     await this.attempt(async () => {
       while ((!this.complete || this.hasGrown) && !this.stopped) {
-        const { find } = this.options;
-        this.hasGrown = false;
-        const found = await find({ from: this.nextLine, limit: 0 });
+        const found = await this.lookAtPart();
         this.blocks = this.blocks.with(found.blocks);
         this.cut += found.cutLines;
         this.nextLine = found.nextLine;
@@ -139,6 +139,18 @@ export class LogFinder {
         }
       }
     });
+  }
+
+  private async lookAtPart(): Promise<LogMatches> {
+    this.hasGrown = false;
+    try {
+      return await this.options.find({ from: this.nextLine, limit: 0 });
+    } catch (error) {
+      // What is known is not all, and the next step tries again.
+      this.hasGrown = true;
+      this.complete = false;
+      throw error;
+    }
   }
 
   private async goToFirst(): Promise<void> {

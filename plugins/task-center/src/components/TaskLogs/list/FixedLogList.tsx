@@ -27,6 +27,7 @@ export const FixedLogList = forwardRef<LogListHandle, LogListProps>(
     useImperativeHandle(ref, () => ({
       show: rows.scrollTo,
       scrollBy: rows.scrollBy,
+      scrollWithin: () => false,
       inSight: () => ({ first: firstInSight, last: lastInSight }),
       element: () => scrollRef.current,
     }));

@@ -41,8 +41,12 @@ export function LogListFrame(props: LogListFrameProps) {
   const last = drawn[drawn.length - 1]?.position ?? -1;
   useEffect(() => cache.want(first, last), [cache, first, last]);
   useEffect(() => onInSight(lastInSight), [onInSight, lastInSight]);
-  const isActiveDrawn =
-    active !== undefined && active >= first && active <= last;
+  // What it names is read out, so it has to be there.
+  const isActiveThere =
+    active !== undefined &&
+    active >= first &&
+    active <= last &&
+    cache.get(active) !== undefined;
 
   return (
     <>
@@ -55,7 +59,7 @@ export function LogListFrame(props: LogListFrameProps) {
         aria-describedby={`${id}-keys`}
         aria-rowcount={props.total}
         aria-multiselectable
-        aria-activedescendant={isActiveDrawn ? `${id}-${active}` : undefined}
+        aria-activedescendant={isActiveThere ? `${id}-${active}` : undefined}
         tabIndex={0}
         {...props.events}
       >

@@ -58,6 +58,8 @@ export interface LogListProps extends LogLineProps {
 export interface LogListHandle {
   show(position: number, align: 'center' | 'nearest' | 'start'): void;
   scrollBy(pixels: number): void;
+  /** Scrolls on in a line that is taller than the view; not when no more of it stands that way. Says whether it did. */
+  scrollWithin(position: number, by: 1 | -1): boolean;
   /** The positions of the first line that can be seen, and of the last. */
   inSight(): { first: number; last: number };
   element(): HTMLElement | null;

@@ -1,5 +1,5 @@
 import { forwardRef, useImperativeHandle, useRef } from 'react';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer, VirtualItem } from '@tanstack/react-virtual';
 import { LINE_HEIGHT, LogListFrame } from './LogListFrame';
 import { LogListHandle, LogListProps } from './LogListProps';
 import { useFollowing } from './useFollowing';
@@ -39,9 +39,21 @@ export const WrappedLogList = forwardRef<LogListHandle, LogListProps>(
     useImperativeHandle(ref, () => ({
       show: (position, align) =>
         virtualizer.scrollToIndex(position, {
-          align: align === 'nearest' ? 'auto' : align,
+          align:
+            align === 'nearest'
+              ? nearestEnd(virtualizer.measurementsCache[position], {
+                  offset,
+                  viewHeight,
+                })
+              : align,
         }),
       scrollBy: pixels => scrollRef.current?.scrollBy(0, pixels),
+      scrollWithin: (position, by) =>
+        scrollWithin(
+          scrollRef.current,
+          virtualizer.measurementsCache[position],
+          by,
+        ),
       inSight: () => ({
         first: virtualizer.range?.startIndex ?? 0,
         last: virtualizer.range?.endIndex ?? 0,
@@ -65,3 +77,34 @@ export const WrappedLogList = forwardRef<LogListHandle, LogListProps>(
     );
   },
 );
+
+/** A line that is taller than the view is read from the end that one comes to first. */
+function nearestEnd(
+  line: VirtualItem | undefined,
+  view: { offset: number; viewHeight: number },
+): 'auto' | 'start' | 'end' {
+  if (!line || line.size <= view.viewHeight) {
+    return 'auto';
+  }
+  return line.start >= view.offset ? 'start' : 'end';
+}
+
+function scrollWithin(
+  list: HTMLElement | null,
+  line: VirtualItem | undefined,
+  by: 1 | -1,
+): boolean {
+  if (!list || !line || line.size <= list.clientHeight) {
+    return false;
+  }
+  const { scrollTop, clientHeight } = list;
+  const hidden =
+    by === 1 ? line.end - scrollTop - clientHeight : scrollTop - line.start;
+  // Browsers round where they have scrolled to.
+  if (hidden <= 1) {
+    return false;
+  }
+  const page = Math.max(LINE_HEIGHT, clientHeight - 2 * LINE_HEIGHT);
+  list.scrollTop += by * Math.min(page, hidden);
+  return true;
+}

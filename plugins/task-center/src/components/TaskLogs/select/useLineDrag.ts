@@ -21,6 +21,8 @@ const SPEED = 0.4;
 export function useLineDrag(options: {
   selection: LineSelection;
   list: RefObject<LogListHandle>;
+  /** The mouse begins to be drawn over the lines. */
+  onDraw(): void;
 }): (event: ReactMouseEvent, start: number) => void {
   const latest = useRef(options);
   latest.current = options;
@@ -31,6 +33,7 @@ export function useLineDrag(options: {
     stop.current();
     const element = pressed.currentTarget as HTMLElement;
     let end = start;
+    let isDrawing = false;
     let isSelecting = false;
     let outside = 0;
     let frame: number | undefined;
@@ -66,6 +69,10 @@ export function useLineDrag(options: {
       if (event.buttons % 2 === 0) {
         stop.current();
         return;
+      }
+      if (!isDrawing) {
+        isDrawing = true;
+        latest.current.onDraw();
       }
       const { top, bottom } = element.getBoundingClientRect();
       const { clientY: y } = event;

@@ -13,6 +13,13 @@ const MOVES: Record<string, Move> = {
   End: (_from, _page, last) => last,
 };
 
+const DIRECTIONS: Record<string, 1 | -1> = {
+  ArrowUp: -1,
+  ArrowDown: 1,
+  PageUp: -1,
+  PageDown: 1,
+};
+
 /** @internal */
 export interface LineKeysOptions {
   selection: LineSelection;
@@ -41,6 +48,11 @@ export function useLineKeys(
     const page = Math.max(1, last - first);
     const { active } = selection;
     const isSeen = active !== undefined && active >= first && active <= last;
+    if (isSeen && key in DIRECTIONS) {
+      if (list.current!.scrollWithin(active, DIRECTIONS[key])) {
+        return;
+      }
+    }
     // Who has scrolled away from a line goes on from where they read.
     const isLost = !isSeen && !(isSelecting && active !== undefined);
     const from = isLost ? first : active!;
@@ -59,14 +71,16 @@ export function useLineKeys(
     onMoved(next);
   };
 
-  const onCommand = (key: string): boolean => {
-    if (key === 'a') {
+  const onCommand = (key: string, isShifted: boolean): boolean => {
+    if (key === 'home' || key === 'end') {
+      goBy(MOVES[key === 'home' ? 'Home' : 'End'], key, isShifted);
+    } else if (isShifted) {
+      return false;
+    } else if (key === 'a') {
       document.getSelection()?.removeAllRanges();
       selection.selectAll();
     } else if (key === 'c' && hasMarked && isNothingSelected()) {
       options.onCopy();
-    } else if (key === 'home' || key === 'end') {
-      goBy(MOVES[key === 'home' ? 'Home' : 'End'], key, false);
     } else {
       return false;
     }
@@ -82,7 +96,7 @@ export function useLineKeys(
       return false;
     }
     if (isCommand) {
-      return onCommand(key.toLowerCase());
+      return onCommand(key.toLowerCase(), shiftKey);
     }
     if (move) {
       goBy(move, key, shiftKey);

@@ -12,7 +12,7 @@ export interface LineSelection {
   /** The position of the line that the keyboard is at, among those of the level. */
   active: number | undefined;
   setActive(position: number): void;
-  /** Selects a line alone, or all up to it. */
+  /** Selects a line alone, or all up to it from where the selection began, or else from the line of the keyboard. */
   select(position: number, isRange: boolean): void;
   selectAll(): void;
   /** What is selected next begins at this line, unless it is at the end of what is selected. */
@@ -28,9 +28,10 @@ export function useLineSelection(options: {
   mark(marked: MarkedLines | undefined): void;
 }): LineSelection {
   const { cache, level } = options;
-  const latest = useRef(options);
-  latest.current = options;
   const [at, setAt] = useState<{ cache: unknown; position: number }>();
+  const active = at?.cache === cache ? at.position : undefined;
+  const latest = useRef({ ...options, active });
+  latest.current = { ...options, active };
   const anchor = useRef<number>();
   const asked = useRef(0);
 
@@ -57,6 +58,7 @@ export function useLineSelection(options: {
       setActive: (position: number) => setAt({ cache, position }),
       select: (position: number, isRange: boolean) =>
         attempt(async () => {
+          const start = latest.current.active ?? position;
           const line = await indexAt(position);
           if (line === undefined) {
             return undefined;
@@ -64,7 +66,8 @@ export function useLineSelection(options: {
           if (!isRange) {
             anchor.current = line;
           }
-          anchor.current ??= latest.current.marked?.from ?? line;
+          anchor.current ??=
+            latest.current.marked?.from ?? (await indexAt(start)) ?? line;
           return linesBetween(anchor.current, line);
         }),
       selectAll: () =>
@@ -96,8 +99,5 @@ export function useLineSelection(options: {
     }),
     [cache, indexAt, attempt],
   );
-  return {
-    active: at?.cache === cache ? at.position : undefined,
-    ...acts,
-  };
+  return { active, ...acts };
 }

@@ -11,6 +11,8 @@ import { useLineDrag } from './useLineDrag';
 export interface LogListEventsOptions extends Omit<LineKeysOptions, 'onOpen'> {
   cache: PageCache<LogLine>;
   list: RefObject<LogListHandle>;
+  /** A selection begins to be drawn with the mouse. */
+  onDraw(): void;
   /** The query of the address that shows the record of a statement. */
   searchStatement(statement: number): string;
 }
@@ -23,7 +25,7 @@ export interface LogListEventsOptions extends Omit<LineKeysOptions, 'onOpen'> {
 export function useLogListEvents(options: LogListEventsOptions): LogListEvents {
   const { cache, list, selection } = options;
   const navigate = useNavigate();
-  const drag = useLineDrag({ selection, list });
+  const drag = useLineDrag({ selection, list, onDraw: options.onDraw });
 
   const openStatement = (statement: number) =>
     navigate({ search: options.searchStatement(statement) });
@@ -64,8 +66,9 @@ export function useLogListEvents(options: LogListEventsOptions): LogListEvents {
       openStatement(Number(link.dataset.statement));
     } else if (link || event.shiftKey) {
       event.preventDefault();
-      selection.setActive(position);
+      // Before the line that the keyboard is at changes, where it may have to begin.
       selection.select(position, event.shiftKey);
+      selection.setActive(position);
     }
   };
 
