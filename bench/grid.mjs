@@ -6,24 +6,16 @@
  *
  *   node bench/grid.mjs [rows]
  */
-import { chromium } from '@playwright/test';
-import { findBrowser } from '../scripts/testing/findBrowser.mjs';
-import { startPortal } from '../scripts/testing/startPortal.mjs';
-import { startServers } from '../scripts/testing/startServers.mjs';
 import { TaskCenterClient } from '../scripts/testing/TaskCenterClient.mjs';
+import { openPortal } from './openPortal.mjs';
 import { scrollFrames } from './scrollFrames.mjs';
 
 const rows = Number(process.argv[2] ?? 1_000_000);
 const COLUMNS = 200;
 
-const servers = await startServers({ postgres: false });
-const portal = await startPortal(servers.env, new AbortController().signal);
-const browser = await chromium.launch({
-  executablePath: findBrowser(),
-  args: ['--no-sandbox'],
-});
+const { url, browser, stop } = await openPortal();
 try {
-  const client = await TaskCenterClient.create(portal.url);
+  const client = await TaskCenterClient.create(url);
   const began = performance.now();
   const task = await client.create({
     connection: 'shop-mysql',
@@ -37,20 +29,18 @@ try {
   say(`the task took ${seconds(taskMs)}`);
   await measureGrid(`/task-center/tasks/${task.id}/results`);
 } finally {
-  await browser.close();
-  await portal.stop();
-  await servers.stop();
+  await stop();
 }
 
 async function measureGrid(path) {
   const page = await browser.newPage({
     viewport: { width: 1440, height: 900 },
   });
-  await page.goto(portal.url);
+  await page.goto(url);
   await page.getByRole('button', { name: 'Enter' }).click();
   await page.getByRole('link', { name: 'Task Center' }).waitFor();
   const opened = performance.now();
-  await page.goto(portal.url + path);
+  await page.goto(url + path);
   await cell(page, 0).waitFor();
   say(`first rows, with the page itself: ${ms(performance.now() - opened)}`);
   const directions = { down: { y: 240 }, right: { x: 160 } };

@@ -7,11 +7,8 @@
  *
  *   node bench/log.mjs [lines]
  */
-import { chromium } from '@playwright/test';
-import { findBrowser } from '../scripts/testing/findBrowser.mjs';
-import { startPortal } from '../scripts/testing/startPortal.mjs';
-import { startServers } from '../scripts/testing/startServers.mjs';
 import { TaskCenterClient } from '../scripts/testing/TaskCenterClient.mjs';
+import { openPortal } from './openPortal.mjs';
 import { percentile } from './percentile.mjs';
 import { scrollFrames } from './scrollFrames.mjs';
 
@@ -21,14 +18,9 @@ const LIST = '[role=grid][aria-label="Log lines"]';
 const TIMES = 50;
 const MIB = 2 ** 20;
 
-const servers = await startServers({ postgres: false });
-const portal = await startPortal(servers.env, new AbortController().signal);
-const browser = await chromium.launch({
-  executablePath: findBrowser(),
-  args: ['--no-sandbox'],
-});
+const { url, browser, stop } = await openPortal();
 try {
-  const client = await TaskCenterClient.create(portal.url);
+  const client = await TaskCenterClient.create(url);
   const began = performance.now();
   // SQLite runs each statement by itself, so that each has a line of its own.
   const task = await client.run(
@@ -43,9 +35,7 @@ try {
   await measureTimeline(client, task.id);
   await measureLog(task.id);
 } finally {
-  await browser.close();
-  await portal.stop();
-  await servers.stop();
+  await stop();
 }
 
 function* createScript() {
@@ -77,12 +67,12 @@ async function measureLog(id) {
   const page = await browser.newPage({
     viewport: { width: 1440, height: 900 },
   });
-  await page.goto(portal.url);
+  await page.goto(url);
   await page.getByRole('button', { name: 'Enter' }).click();
   await page.getByRole('link', { name: 'Task Center' }).waitFor();
 
   let began = performance.now();
-  await page.goto(`${portal.url}/task-center/tasks/${id}?tab=logs`);
+  await page.goto(`${url}/task-center/tasks/${id}?tab=logs`);
   await line(page, 0).waitFor();
   say(`first lines, with the page itself: ${ms(performance.now() - began)}`);
 

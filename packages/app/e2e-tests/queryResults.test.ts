@@ -57,8 +57,8 @@ test.describe('the query results', () => {
       page.getByText('3,300 of 300,000 rows', { exact: true }),
     ).toBeVisible();
     await expect(cell(grid, 0, 1)).toHaveText(/^place 99/);
-    expect(page.url()).toContain('sort=3');
-    expect(page.url()).not.toMatch(/place|99/i);
+    // The order stands in the address, the words of a filter do not.
+    expect([...new URL(page.url()).searchParams]).toEqual([['sort', '3']]);
     await page.getByRole('button', { name: 'Clear all' }).click();
     await expect(cell(grid, 0, 0)).toHaveText('1');
   });

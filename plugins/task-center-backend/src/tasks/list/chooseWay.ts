@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { isPostgres } from '../../database';
 import { filterTasks } from '../filterTasks';
 import { chooseSource } from './chooseSource';
+import { countRows } from './countTasks';
 import {
   findByIndex,
   hasTextIndex,
@@ -55,6 +56,5 @@ async function isBelow(
   most: number,
 ): Promise<boolean> {
   const found = rowidsOf(knex, query.search).limit(most);
-  const counted = await knex(found.as('found')).count({ total: '*' }).first();
-  return Number(counted?.total) < most;
+  return (await countRows(knex, found)) < most;
 }

@@ -23,15 +23,20 @@ export async function countTasks(
     tasks.count({ total: '*' });
   } else {
     const some = tasks.select(knex.raw('1')).limit(most);
-    return countTasksIn(knex, some);
+    return countRows(knex, some);
   }
   return Number((await tasks.first())?.total ?? 0);
 }
 
-async function countTasksIn(
+/**
+ * How many rows a query gives, which may have a limit.
+ *
+ * @internal
+ */
+export async function countRows(
   knex: Knex,
-  tasks: Knex.QueryBuilder,
+  query: Knex.QueryBuilder,
 ): Promise<number> {
-  const counted = await knex(tasks.as('some')).count({ total: '*' }).first();
+  const counted = await knex(query.as('some')).count({ total: '*' }).first();
   return Number(counted?.total ?? 0);
 }
