@@ -37,13 +37,14 @@ const TEXTS = {
   rare: ['Fix stock 7', 'SHOP-4711', 'import prices 4999', '-31337'],
   none: ['zebra', 'orders of', 'SHOP_4711', 'Clean up 3'],
   short: ['st', '7', 'Re'],
+  shortAndNone: ['zq', 'ö', '订单'],
 };
 const text = kind => () => ['search', pick(TEXTS[kind])];
 const anyText = () => text(pick(Object.keys(TEXTS)))();
 const page = most => ['offset', String(25 * Math.floor(Math.random() * most))];
 
 /** What is asked for, each time with other values: lists of parameters. */
-const KINDS = {
+const PAGES = {
   'first pages of all, in any order': () => [order(), page(20)],
   'of a connection': () => [order(), page(20), connection()],
   'of a person': () => [order(), page(20), creator()],
@@ -53,18 +54,26 @@ const KINDS = {
     ...[order(), page(20), sometimes(connection), sometimes(creator)],
     ...[sometimes(status), sometimes(since)],
   ],
+};
+/** Where nobody comes who goes from page to page. */
+const FAR = {
   'any page of all': tasksThere => [order(), page(tasksThere / 25)],
+};
+const SEARCHES = {
   'with a frequent text, newest first': () => [text('frequent')()],
   'with a rarer text, newest first': () => [text('medium')()],
   'with a rare text, newest first': () => [text('rare')()],
   'with a text that is nowhere': () => [order(), page(20), text('none')()],
   'with a short text': () => [order(), page(4), text('short')()],
+  'with a short text that is nowhere': () => [order(), text('shortAndNone')()],
   'with any text, in any order': () => [order(), page(20), anyText()],
   'with any text and other filters': () => [
     ...[order(), page(4), anyText(), pick([connection, creator, status])()],
     ...[sometimes(since)],
   ],
 };
+
+const KINDS = { ...PAGES, ...FAR, ...SEARCHES };
 
 const activity = days => () => ({
   from: new Date(Date.now() - days * DAY).toISOString(),
@@ -91,8 +100,10 @@ await openBench(async bench => {
         )} of ${FEW}`,
       );
     }
-    const all = Object.keys(KINDS).flatMap(kind => many[kind]);
-    print(`${store}, all pages of the list: ${describe(all)}`);
+    for (const [what, kinds] of Object.entries({ PAGES, SEARCHES })) {
+      const all = Object.keys(kinds).flatMap(kind => many[kind]);
+      print(`${store}, all ${what.toLowerCase()}: ${describe(all)}`);
+    }
   }
 });
 

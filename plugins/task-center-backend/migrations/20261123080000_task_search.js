@@ -58,18 +58,31 @@ async function indexInPostgres(knex) {
 }
 
 /**
+ * So that one or two letters at the end of a text begin a trigram, too, by which they can be found.
+ *
+ * @param {string} column
+ */
+function indexed(column) {
+  return `${column} || char(1, 1)`;
+}
+
+/**
  * @param {import('knex').Knex} knex
  */
 async function indexInSqlite(knex) {
   await knex.raw(`CREATE VIRTUAL TABLE task_search USING fts5(
     name, description, content = '', tokenize = 'trigram')`);
+  await knex.raw(`CREATE VIRTUAL TABLE task_search_trigrams
+    USING fts5vocab(task_search, instance)`);
   await knex.raw(`INSERT INTO task_search (rowid, name, description)
-    SELECT rowid, name, description FROM tasks ORDER BY rowid`);
+    SELECT rowid, ${indexed('name')}, ${indexed('description')}
+    FROM tasks ORDER BY rowid`);
   await knex.raw(`INSERT INTO task_search (task_search) VALUES ('optimize')`);
   const insert = `INSERT INTO task_search (rowid, name, description)
-    VALUES (NEW.rowid, NEW.name, NEW.description);`;
+    VALUES (NEW.rowid, ${indexed('NEW.name')}, ${indexed('NEW.description')});`;
   const remove = `INSERT INTO task_search (task_search, rowid, name, description)
-    VALUES ('delete', OLD.rowid, OLD.name, OLD.description);`;
+    VALUES ('delete', OLD.rowid, ${indexed('OLD.name')},
+      ${indexed('OLD.description')});`;
   await knex.raw(`CREATE TRIGGER tasks_search_insert AFTER INSERT ON tasks
     BEGIN ${insert} END`);
   await knex.raw(`CREATE TRIGGER tasks_search_delete AFTER DELETE ON tasks
@@ -100,5 +113,6 @@ exports.down = async function down(knex) {
   await knex.raw('DROP TRIGGER tasks_search_update');
   await knex.raw('DROP TRIGGER tasks_search_delete');
   await knex.raw('DROP TRIGGER tasks_search_insert');
+  await knex.raw('DROP TABLE task_search_trigrams');
   await knex.raw('DROP TABLE task_search');
 };

@@ -480,7 +480,7 @@ export const schemas = {
       totalIsAtLeast: {
         type: 'boolean',
         description:
-          'With `search`: whether there may be more than `totalItems`, since not all were counted',
+          'With `search` or a time: whether there may be more than `totalItems`, since not all were counted',
       },
     },
     ['totalIsAtLeast'],

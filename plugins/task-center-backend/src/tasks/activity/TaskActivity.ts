@@ -2,6 +2,7 @@ import { NotAllowedError } from '@backstage/errors';
 import {
   Activity,
   ActivityBucket,
+  ConnectionActivity,
   TASK_STATUSES,
   TaskStatus,
 } from 'backstage-plugin-task-center-common';
@@ -63,36 +64,30 @@ export class TaskActivity {
       createdBy: query.createdBy,
       criteria: resolveVisibleTasks(visible, await this.owners.get()),
     };
-    const connections = new Map<string, ConnectionCounter>();
-    const buckets: ActivityBucket[] = [];
-    for (let i = 0; i + 1 < edges.length && !signal?.aborted; i++) {
-      const [from, to] = [edges[i], edges[i + 1]];
-      const counts = await this.count(filters, from, to, signal);
-      buckets.push(toBucket(from, to, counts));
-      addToConnections(connections, counts);
-    }
+    const counts = await this.count(filters, edges, signal);
     return {
-      buckets,
-      connections: [...connections.values()]
-        .map(counter => counter.result())
-        .sort((a, b) => b.tasks - a.tasks),
+      buckets: toBuckets(edges, counts),
+      connections: toConnections(counts),
       now: await this.countActive(filters),
     };
   }
 
   private async count(
     filters: TaskFilters,
-    from: number,
-    to: number,
+    edges: number[],
     signal: AbortSignal | undefined,
   ): Promise<TaskCount[]> {
     const counts: TaskCount[] = [];
-    const time = { ...filters, createdAfter: from, createdBefore: to };
+    const time = {
+      ...filters,
+      createdAfter: edges[0],
+      createdBefore: edges[edges.length - 1],
+    };
     for await (const slice of sliceTasks(this.knex, time)) {
       if (signal?.aborted) {
         break;
       }
-      counts.push(...(await countByDuration(this.knex, slice)));
+      counts.push(...(await countByDuration(this.knex, slice, edges)));
     }
     return counts;
   }
@@ -107,38 +102,42 @@ export class TaskActivity {
   }
 }
 
-function toBucket(
-  from: number,
-  to: number,
-  counts: TaskCount[],
-): ActivityBucket {
+function toBuckets(edges: number[], counts: TaskCount[]): ActivityBucket[] {
+  const buckets = edges
+    .slice(0, -1)
+    .map((from, part) => emptyBucket(from, edges[part + 1]));
+  for (const count of counts) {
+    const bucket = buckets[count.part];
+    bucket.tasks[count.status] += count.tasks;
+    if (count.status === 'completed') {
+      bucket.completedWithFailures += count.withFailures;
+    }
+  }
+  return buckets;
+}
+
+function emptyBucket(from: number, to: number): ActivityBucket {
   const tasks = Object.fromEntries(
     TASK_STATUSES.map(status => [status, 0]),
   ) as Record<TaskStatus, number>;
-  let completedWithFailures = 0;
-  for (const count of counts) {
-    tasks[count.status] += count.tasks;
-    if (count.status === 'completed') {
-      completedWithFailures += count.withFailures;
-    }
-  }
   return {
     from: new Date(from).toISOString(),
     to: new Date(to).toISOString(),
     tasks,
-    completedWithFailures,
+    completedWithFailures: 0,
   };
 }
 
-function addToConnections(
-  connections: Map<string, ConnectionCounter>,
-  counts: TaskCount[],
-): void {
+function toConnections(counts: TaskCount[]): ConnectionActivity[] {
+  const counters = new Map<string, ConnectionCounter>();
   for (const count of counts) {
     const { connection } = count;
     const counter =
-      connections.get(connection) ?? new ConnectionCounter(connection);
-    connections.set(connection, counter);
+      counters.get(connection) ?? new ConnectionCounter(connection);
+    counters.set(connection, counter);
     counter.add(count);
   }
+  return [...counters.values()]
+    .map(counter => counter.result())
+    .sort((a, b) => b.tasks - a.tasks);
 }

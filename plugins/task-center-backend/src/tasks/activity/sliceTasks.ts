@@ -1,28 +1,28 @@
 import { Knex } from 'knex';
 import { setImmediate } from 'node:timers/promises';
 import { isPostgres } from '../../database';
-import { TaskFilters } from '../filterTasks';
-
-/** Counted within some milliseconds. */
-const TASKS_PER_SLICE = 5_000;
+import { TimeFilters } from './countByDuration';
 
 /**
- * Splits a time so that no part of it has many tasks. SQLite counts on this very thread, which does something else behind
- * each part; PostgreSQL does not need that.
+ * SQLite counts on this very thread, so that each slice must be counted within some milliseconds; with PostgreSQL it is
+ * only that a count can not be ended.
+ */
+const TASKS_PER_SLICE = { sqlite: 5_000, postgres: 200_000 };
+
+/**
+ * Splits a time so that no slice of it has too many tasks. Something else has its turn behind each.
  *
  * @param filters - which tasks are counted in which time
  * @internal
  */
 export async function* sliceTasks(
   knex: Knex,
-  filters: TaskFilters & { createdAfter: number; createdBefore: number },
-): AsyncGenerator<TaskFilters> {
+  filters: TimeFilters,
+): AsyncGenerator<TimeFilters> {
   const { createdAfter, createdBefore } = filters;
   let from = createdAfter;
   while (from < createdBefore) {
-    const to = isPostgres(knex)
-      ? createdBefore
-      : await findEdge(knex, from, createdBefore);
+    const to = await findEdge(knex, from, createdBefore);
     yield { ...filters, createdAfter: from, createdBefore: to };
     await setImmediate();
     from = to;
@@ -38,7 +38,7 @@ async function findEdge(
     .where('created_at', '>=', from)
     .where('created_at', '<', end)
     .orderBy('created_at')
-    .offset(TASKS_PER_SLICE)
+    .offset(TASKS_PER_SLICE[isPostgres(knex) ? 'postgres' : 'sqlite'])
     .first('created_at');
   // All of the same millisecond are in one part.
   return next ? Math.max(Number(next.created_at), from + 1) : end;

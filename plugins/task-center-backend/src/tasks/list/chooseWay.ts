@@ -6,6 +6,7 @@ import { countRows } from './countTasks';
 import {
   findByIndex,
   hasTextIndex,
+  isShort,
   pageOf,
   rowidsOf,
   TextQuery,
@@ -33,13 +34,15 @@ export async function chooseWay(
   if (isPostgres(knex) || (hasIndex && (await isBelow(knex, query, SORTED)))) {
     return () => findByIndex(knex, query);
   }
+  // All that has one or two characters could be millions of places.
+  const isNoted = hasIndex && !isShort(query.search);
   const source =
-    hasIndex || walk.among < SCANNED
+    isNoted || walk.among < SCANNED
       ? await chooseSource(knex, query, walk.among, walk.among)
       : 'tasks NOT INDEXED';
   return () => {
     const tasks = knex(knex.raw(source));
-    if (hasIndex) {
+    if (isNoted) {
       filterTasks(tasks, { ...query, search: undefined }, knex);
       // The unary plus keeps SQLite from looking up each of them.
       tasks.whereRaw('+tasks.rowid IN ?', [rowidsOf(knex, query.search)]);

@@ -2,7 +2,17 @@ import { Knex } from 'knex';
 import { filterTasks, TaskFilters } from '../filterTasks';
 
 /**
- * How many tasks meet the filters. Where nothing is asked of their texts and times, this is known without a look at them.
+ * Whether it is known how many tasks meet the filters without a look at them: nothing is asked of their texts and times.
+ *
+ * @internal
+ */
+export function areCounted(filters: TaskFilters): boolean {
+  const { search, createdAfter, createdBefore } = filters;
+  return !search && createdAfter === undefined && createdBefore === undefined;
+}
+
+/**
+ * How many tasks meet the filters.
  *
  * @param most - where tasks have to be looked at, no more than that many are counted
  * @internal
@@ -12,9 +22,7 @@ export async function countTasks(
   filters: TaskFilters,
   most?: number,
 ): Promise<number> {
-  const { search, createdAfter, createdBefore } = filters;
-  const isKnown =
-    !search && createdAfter === undefined && createdBefore === undefined;
+  const isKnown = areCounted(filters);
   const tasks = knex(isKnown ? 'task_counts' : 'tasks');
   filterTasks(tasks, filters, knex);
   if (isKnown) {

@@ -8,13 +8,15 @@ import { orderOf, readTasks, reverse } from './taskOrder';
 /**
  * A page of the tasks that are asked for, in the order that is asked for.
  *
- * @param matching - how many tasks meet the filters
+ * @param matching - how many tasks meet the filters, up to some behind the page
+ * @param areAll - whether there are no more
  * @internal
  */
 export async function findTasks(
   knex: Knex,
   query: TaskQuery,
   matching: number,
+  areAll: boolean,
 ): Promise<TaskRow[]> {
   const order = orderOf(query);
   const limit = Math.min(query.limit, matching - query.offset);
@@ -23,7 +25,7 @@ export async function findTasks(
   }
   // Pages near the end are found from there.
   const behind = matching - query.offset - limit;
-  const isReversed = behind < query.offset;
+  const isReversed = areAll && behind < query.offset;
   const offset = isReversed ? behind : query.offset;
   // Only the rows of the page are read as a whole.
   const wanted = offset + query.limit;

@@ -8,6 +8,7 @@ import { ScriptStore } from '../../scripts';
 import { DatabaseSegmentStore } from '../../streams';
 import { DatabaseTaskStore } from '../DatabaseTaskStore';
 import { TaskQuery } from '../TaskStore';
+import { listTasks } from './listTasks';
 import { sumUpTaskCounts } from './sumUpTaskCounts';
 
 const databases = createTestDatabases();
@@ -136,6 +137,32 @@ describe.each(databases.eachSupportedId())('lists of tasks in %p', id => {
       );
       expectOrder(whole.rows, query);
     }
+  });
+
+  it('of a time are counted up to a limit, beyond which there are pages all the same', async () => {
+    const { knex, store } = await setUp();
+    for (let n = 0; n < 100; n++) {
+      const query = {
+        ...randomQuery(),
+        search: undefined,
+        createdAfter: 1_010,
+      };
+      const { rows, totalItems: there } = await store.list(query);
+      const { rows: some, ...total } = await listTasks(knex, query, 50);
+
+      expect(some).toEqual(rows);
+      const most = Math.max(50, query.offset + query.limit);
+      expect({ query, there, total }).toEqual({
+        query,
+        there,
+        total:
+          there > most
+            ? { totalItems: most, totalIsAtLeast: true }
+            : { totalItems: there },
+      });
+    }
+    const { totalItems } = await listTasks(knex, NEWEST_FIRST, 50);
+    expect(totalItems).toBe(TASKS);
   });
 
   it('are counted right while tasks come, change and go, also when counts are summed up', async () => {

@@ -57,6 +57,10 @@ describe.each(databases.eachSupportedId())('searching tasks in %p', id => {
     expect(await namesOf(knex, 'x*y?')).toEqual(['x*y?z']);
     expect(await namesOf(knex, '复订单')).toEqual(['修复订单']);
     expect(await namesOf(knex, '订')).toEqual(['修复订单']);
+    expect(await namesOf(knex, '订单')).toEqual(['修复订单']);
+    expect(await namesOf(knex, '单')).toEqual(['修复订单']);
+    expect(await namesOf(knex, 'W')).toEqual(['C:\\new', 'say "hi" now']);
+    expect(await namesOf(knex, 'ö')).toEqual([]);
     expect(await namesOf(knex, 'so')).toEqual(["it's [so]", 'so']);
     expect(await namesOf(knex, 't shop')).toEqual(['D']);
     // Not from the end of the name into the description.
@@ -100,8 +104,11 @@ describe.each(databases.eachSupportedId())('searching tasks in %p', id => {
   it('gives the right page of frequent and rare texts, wherever they are in the order', async () => {
     const knex = await setUp();
     const all = await fill(knex, isPostgres ? 12_000 : 42_000);
-    const texts = ['COMMON', 'early', 'late', 'seldom', 'om', 'xx', 'nowhere'];
-    for (let n = 0; n < 150; n++) {
+    const texts = [
+      ...['COMMON', 'early', 'late', 'seldom', 'nowhere'],
+      ...['om', 'xx', 'LD', '99', 'sk', 'e', 'q'],
+    ];
+    for (let n = 0; n < 250; n++) {
       const query: TaskQuery & { search: string } = {
         search: random.pick(texts),
         orderBy: random.pick([

@@ -5,8 +5,10 @@ import { TaskQuery } from '../TaskStore';
 import { countTasks } from './countTasks';
 import { orderOf } from './taskOrder';
 
-/** What is looked up is three characters long. */
-const SHORTEST = 3;
+/** The index has three characters at a time. */
+const TRIGRAM = 3;
+/** No text has more behind what it begins with. */
+const HIGHEST = '\u{10ffff}';
 /** So many tasks with a text are looked at, whatever else they have to meet. */
 const LOOKED_AT = 3_000;
 
@@ -25,8 +27,16 @@ type Found = { id: string };
  * @internal
  */
 export function hasTextIndex(knex: Knex, text: string): boolean {
-  const isLookedUp = [...text].length >= SHORTEST && !text.includes('\0');
-  return isPostgres(knex) || isLookedUp;
+  return isPostgres(knex) || !text.includes('\0');
+}
+
+/**
+ * Whether a text is shorter than what the index is made of, so that it is found by all that begins with it.
+ *
+ * @internal
+ */
+export function isShort(text: string): boolean {
+  return [...text].length < TRIGRAM;
 }
 
 /**
@@ -87,10 +97,11 @@ export async function countWithText(
   knex: Knex,
   query: TextQuery,
 ): Promise<number> {
-  if (isPostgres(knex) || !hasTextIndex(knex, query.search)) {
+  const { search } = query;
+  if (isPostgres(knex) || !hasTextIndex(knex, search) || isShort(search)) {
     return countTasks(knex, query);
   }
-  const counted = await tasksWith(knex, query, rowidsOf(knex, query.search))
+  const counted = await tasksWith(knex, query, rowidsOf(knex, search))
     .count({ total: '*' })
     .first();
   return Number(counted?.total ?? 0);
@@ -118,6 +129,12 @@ export function pageOf(
  * @internal
  */
 export function rowidsOf(knex: Knex, text: string): Knex.QueryBuilder {
+  if (isShort(text)) {
+    const first = text.toLowerCase();
+    return knex('task_search_trigrams')
+      .distinct({ number: 'doc' })
+      .whereBetween('term', [first, first + HIGHEST]);
+  }
   const phrase = `"${text.replace(/"/g, '""')}"`;
   return knex('task_search')
     .select({ number: 'rowid' })
