@@ -8,7 +8,7 @@
  *   node bench/log.mjs [lines]
  */
 import { TaskCenterClient } from '../scripts/testing/TaskCenterClient.mjs';
-import { openPortal } from './openPortal.mjs';
+import { openPortal } from '../scripts/testing/openPortal.mjs';
 import { percentile } from './percentile.mjs';
 import { scrollFrames } from './scrollFrames.mjs';
 

@@ -12,7 +12,7 @@ import { gzipSync } from 'node:zlib';
 import { eachMapping, TraceMap } from '@jridgewell/trace-mapping';
 import { ROOT } from '../scripts/testing/repository.mjs';
 import { TaskCenterClient } from '../scripts/testing/TaskCenterClient.mjs';
-import { openPortal } from './openPortal.mjs';
+import { openPortal } from '../scripts/testing/openPortal.mjs';
 
 const STATIC = join(ROOT, 'packages', 'app', 'dist', 'static');
 const SETTLE_MS = 5_000;

@@ -1,20 +1,19 @@
 #!/usr/bin/env node
 /**
- * Takes the pictures of docs/images: starts the portal, runs some tasks on it, and photographs its pages.
+ * Takes the pictures of docs/images: starts the portal, runs some tasks on it, and photographs its pages. To look at how
+ * they are on a narrow screen:
  *
- *   node scripts/takeScreenshots.mjs
+ *   node scripts/takeScreenshots.mjs [directory] [width]
  */
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { chromium } from '@playwright/test';
-import { findBrowser } from './testing/findBrowser.mjs';
+import { openPortal } from './testing/openPortal.mjs';
 import { ROOT } from './testing/repository.mjs';
-import { startPortal } from './testing/startPortal.mjs';
-import { startServers } from './testing/startServers.mjs';
 import { TaskCenterClient } from './testing/TaskCenterClient.mjs';
 
-const DIRECTORY = join(ROOT, 'docs', 'images');
+const [directory = join(ROOT, 'docs', 'images'), width = '1280'] =
+  process.argv.slice(2);
 const ACCOUNTS = Array.from(
   { length: 3_000 },
   (_, n) => `REPLACE INTO prices VALUES (${n}, ${n}.5, 'price ${n}');`,
@@ -74,38 +73,31 @@ SELECT * FROM fix;`,
   { connection: 'shop-mysql', name: 'Refresh views', sql: 'SELECT 1;' },
 ];
 
-const servers = await startServers({ postgres: false });
-const portal = await startPortal(servers.env, new AbortController().signal);
-const browser = await chromium.launch({
-  executablePath: findBrowser(),
-  args: ['--no-sandbox', '--disable-gpu'],
-});
+const { url, browser, stop } = await openPortal();
 try {
-  const client = await TaskCenterClient.create(portal.url);
+  const client = await TaskCenterClient.create(url);
   const ids = {};
   for (const task of TASKS) {
     ids[task.name] = (await client.create(task)).id;
     await sleep(300);
   }
   await sleep(5_000);
-  mkdirSync(DIRECTORY, { recursive: true });
+  mkdirSync(directory, { recursive: true });
   for (const theme of ['light', 'dark']) {
     await photograph(theme, ids);
   }
 } finally {
-  await browser.close();
-  await portal.stop();
-  await servers.stop();
+  await stop();
 }
 
 async function photograph(theme, ids) {
   const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
+    viewport: { width: Number(width), height: 800 },
     colorScheme: theme,
   });
   const page = await context.newPage();
   await page.addInitScript(name => localStorage.setItem('theme', name), theme);
-  await page.goto(portal.url);
+  await page.goto(url);
   await page.getByRole('button', { name: /enter/i }).click();
   await page.getByRole('link', { name: 'Task Center' }).waitFor();
   const tasks = '/task-center/tasks';
@@ -117,10 +109,12 @@ async function photograph(theme, ids) {
     'new-task': `${tasks}/new?copy=${ids['Monthly report']}`,
   };
   for (const [name, path] of Object.entries(pages)) {
-    await page.goto(portal.url + path);
+    await page.goto(url + path);
     await page.waitForLoadState('networkidle').catch(() => {});
     await sleep(1_500);
-    await page.screenshot({ path: join(DIRECTORY, `${name}-${theme}.png`) });
+    await page.screenshot({
+      path: resolve(directory, `${name}-${theme}.png`),
+    });
   }
   await context.close();
 }

@@ -131,6 +131,27 @@ test('a person hears of the end of a task, wherever they are', async ({
   ).toBeVisible();
 });
 
+test('a person sees soon what somebody else does', async ({ browser }) => {
+  const name = 'Done by somebody else';
+  const [reader, writer] = await Promise.all([
+    browser.newPage(),
+    browser.newPage(),
+  ]);
+  await signIn(reader);
+  await openTaskCenter(reader);
+  await reader.getByRole('row').first().waitFor();
+  await signIn(writer);
+  await run(writer, name, 'SELECT 1;');
+
+  // Without signals the list would look every 30 seconds, since nothing is under way in it.
+  const row = reader.getByRole('row').filter({ hasText: name });
+  await expect(row).toContainText('Completed', { timeout: 8_000 });
+  await writer.getByRole('button', { name: 'Delete', exact: true }).click();
+  await writer.getByRole('button', { name: 'Delete task' }).click();
+  await expect(row).toHaveCount(0, { timeout: 8_000 });
+  await Promise.all([reader.close(), writer.close()]);
+});
+
 for (const theme of ['light', 'dark']) {
   test(`none of these places has an axe violation in the ${theme} theme`, async ({
     page,

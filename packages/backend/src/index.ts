@@ -16,6 +16,7 @@ async function main() {
   backend.add(import('@backstage/plugin-catalog-backend'));
   backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
   backend.add(import('@backstage/plugin-permission-backend'));
+  backend.add(import('@backstage/plugin-signals-backend'));
   backend.add(import('./permissionPolicy'));
   backend.add(import('backstage-plugin-task-center-backend'));
 

@@ -8,6 +8,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { SignalsService } from '@backstage/plugin-signals-node';
 import { DatabaseEngine } from 'backstage-plugin-task-center-node';
 import { Knex } from 'knex';
 import {
@@ -22,7 +23,12 @@ import {
   ResultQuotaLimits,
   ResultSetStore,
 } from './results';
-import { createWorkerChannel, TaskRecovery, TaskWorker } from './run';
+import {
+  createWorkerChannel,
+  DefaultTaskSignals,
+  TaskRecovery,
+  TaskWorker,
+} from './run';
 import { ScriptStore } from './scripts';
 import { SegmentStore } from './streams';
 import {
@@ -64,6 +70,7 @@ export function createTaskCenter(options: {
   catalog: CatalogService;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
+  signals: SignalsService;
   engines: DatabaseEngine[];
 }) {
   const {
@@ -116,7 +123,14 @@ export function createTaskCenter(options: {
     segments,
     maxBytes: config?.getOptionalNumber('scripts.maxBytes') ?? 2 ** 28,
   });
-  const store = DatabaseTaskStore.create({ knex, reader, segments, scripts });
+  const signals = DefaultTaskSignals.create(options);
+  const store = DatabaseTaskStore.create({
+    knex,
+    reader,
+    segments,
+    scripts,
+    signals,
+  });
   const worker = TaskWorker.create({
     knex,
     segments,
@@ -125,6 +139,7 @@ export function createTaskCenter(options: {
     scripts,
     connections,
     logger,
+    signals,
     auditor: options.auditor,
     channel: createWorkerChannel({ knex, logger }),
     maxConcurrentTasks:
@@ -193,6 +208,7 @@ export function createTaskCenter(options: {
       segments,
       connections,
       logger,
+      signals,
       patienceMs: runsTasks ? 0 : WORKERS_FIRST_MS,
     }),
     retention: TaskRetention.create({

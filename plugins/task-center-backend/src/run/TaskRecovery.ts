@@ -9,6 +9,7 @@ import { appendLog } from './appendLog';
 import { assessLoss } from './assessLoss';
 import { createRedactor } from './createRedactor';
 import { IS_HELD, renewLeases } from './lease';
+import { TaskSignals } from './notify';
 import { StoredUndone, undoneStream } from './record';
 
 /** A worker's lease, the wait for the next look and this together stay below a minute. */
@@ -26,6 +27,7 @@ export interface TaskRecoveryOptions {
   segments: SegmentStore;
   connections: ConnectionRegistry;
   logger: LoggerService;
+  signals?: TaskSignals;
   /** How much longer than its lease a task is left to other backends, which may reach its database when this one cannot. */
   patienceMs?: number;
 }
@@ -88,7 +90,7 @@ export class TaskRecovery {
   }
 
   private async failUnclaimable(): Promise<void> {
-    const { knex, segments, connections } = this.options;
+    const { knex, segments, connections, signals } = this.options;
     const tasks: TaskRow[] = await knex<TaskRow>('tasks')
       .where({ status: 'preparing' })
       .whereNull('worker_id')
@@ -116,6 +118,7 @@ export class TaskRecovery {
           await appendLog(segments, id, 'ERROR', message, transaction);
         }
       });
+      signals?.changed(id);
     }
   }
 
@@ -128,6 +131,7 @@ export class TaskRecovery {
     const renewal = setInterval(() => this.renew(task), RENEW_MS);
     try {
       await this.end(task, await this.endSession(task));
+      this.options.signals?.changed(task.id);
     } finally {
       clearInterval(renewal);
     }

@@ -12,7 +12,7 @@ import { ResultQuota, ResultSetStore } from '../results';
 import { ScriptStore } from '../scripts';
 import { SegmentStore } from '../streams';
 import { claimTask, LEASE_MS, LeasedRun, LeaseKeeper } from './lease';
-import { WorkerChannel, WorkerMessage } from './notify';
+import { TaskSignals, WorkerChannel, WorkerMessage } from './notify';
 import { RunRecord } from './record';
 import { RunControl, StopReason } from './RunControl';
 import { TaskEnd, TaskRun } from './TaskRun';
@@ -31,6 +31,7 @@ export interface TaskWorkerOptions {
   connections: ConnectionRegistry;
   logger: LoggerService;
   auditor: AuditorService;
+  signals: TaskSignals;
   /** The way to the workers of other backends. */
   channel: WorkerChannel;
   /** How many tasks run here at once, over all connections. */
@@ -178,7 +179,8 @@ export class TaskWorker {
   }
 
   private run(task: TaskRow): void {
-    const { knex, segments, resultSets, scripts, connections } = this.options;
+    const { knex, segments, resultSets, scripts, connections, signals } =
+      this.options;
     const logger = this.options.logger.child({ taskId: task.id });
     const control = RunControl.create();
     const run = TaskRun.create({
@@ -189,6 +191,7 @@ export class TaskWorker {
         segments,
         resultSetStore: resultSets,
         task,
+        onSaved: () => signals.changed(task.id),
       }),
       control,
       quota: this.options.quota,

@@ -6,7 +6,7 @@ import {
 } from 'backstage-plugin-task-center-common';
 import { databaseNow, TaskRow } from '../database';
 import { removeResultViews, RESULT_STREAM_PREFIX } from '../results';
-import { appendLog } from '../run';
+import { appendLog, TaskSignals } from '../run';
 import { ScriptStore } from '../scripts';
 import { SegmentStore } from '../streams';
 import { findWaiting } from './findWaiting';
@@ -28,19 +28,21 @@ const REMOVAL_MESSAGES = {
  */
 export class DatabaseTaskStore implements TaskStore {
   /**
-   * @param options - `reader` reads without waiting for those who write; default: `knex`
+   * @param options - `reader` reads without waiting for those who write; default: `knex`. `signals` tell of changes
    */
   static create(options: {
     knex: Knex;
     reader?: Knex;
     segments: SegmentStore;
     scripts: ScriptStore;
+    signals?: TaskSignals;
   }): DatabaseTaskStore {
     return new DatabaseTaskStore(
       options.knex,
       options.reader ?? options.knex,
       options.segments,
       options.scripts,
+      options.signals,
     );
   }
 
@@ -49,6 +51,7 @@ export class DatabaseTaskStore implements TaskStore {
     private readonly reader: Knex,
     private readonly segments: SegmentStore,
     private readonly scripts: ScriptStore,
+    private readonly signals: TaskSignals | undefined,
   ) {}
 
   async create(
@@ -63,6 +66,7 @@ export class DatabaseTaskStore implements TaskStore {
         created_at: databaseNow(this.knex) as any,
       })
       .returning('*');
+    this.signals?.changed(row.id);
     return row;
   }
 
@@ -115,6 +119,7 @@ export class DatabaseTaskStore implements TaskStore {
       }
       return updated > 0;
     });
+    this.signals?.changed(id);
     if (waiting) {
       return 'aborted';
     }
@@ -147,6 +152,7 @@ export class DatabaseTaskStore implements TaskStore {
       await removeResultViews(this.segments, id, transaction);
       await this.segments.remove([id], { transaction });
       await this.scripts.removeUnused([task.script_id], transaction);
+      this.signals?.changed(id);
       return true;
     });
   }
@@ -192,6 +198,7 @@ export class DatabaseTaskStore implements TaskStore {
         REMOVAL_MESSAGES[reason],
         transaction,
       );
+      this.signals?.changed(id);
       return true;
     });
   }
@@ -201,6 +208,7 @@ export class DatabaseTaskStore implements TaskStore {
       .where({ id })
       .where('result_sets', '>', 0)
       .update({ results_kept_until: until });
+    this.signals?.changed(id);
     return kept > 0;
   }
 

@@ -12,6 +12,7 @@ export * from './useStatementsSearch';
 export * from './useStored';
 export * from './useTask';
 export * from './useTaskChanges';
+export * from './useTaskSignals';
 export * from './useTaskCenterLinks';
 export * from './useTaskList';
 export * from './useTaskListQuery';

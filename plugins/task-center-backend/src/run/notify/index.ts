@@ -1,2 +1,4 @@
 export * from './createWorkerChannel';
+export * from './DefaultTaskSignals';
+export * from './TaskSignals';
 export * from './WorkerChannel';

@@ -69,6 +69,8 @@ export interface RunRecordOptions {
   task: TaskRow;
   /** For how long it waits for storage that fails. Default: {@link STORAGE_PATIENCE_MS}. */
   patienceMs?: number;
+  /** Called whenever something was stored. */
+  onSaved?: () => void;
 }
 
 interface ResultTotals {
@@ -261,6 +263,7 @@ export class RunRecord {
     try {
       await this.saveWithRetry(change);
       this.ahead = undefined;
+      this.options.onSaved?.();
     } catch (error) {
       this.pending = { ...change, ...this.pending };
       throw error;

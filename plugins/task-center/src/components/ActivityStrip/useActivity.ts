@@ -86,6 +86,8 @@ export function useActivity(
       return now.preparing + now.running > 0 ? BUSY_POLL_MS : IDLE_POLL_MS;
     },
   });
-  useTaskChanges(polled.refresh);
+  useTaskChanges(polled.refresh, {
+    pauseMs: options?.range === '24h' ? BUSY_POLL_MS : IDLE_POLL_MS,
+  });
   return polled;
 }

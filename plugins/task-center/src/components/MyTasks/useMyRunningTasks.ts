@@ -30,6 +30,6 @@ export function useMyRunningTasks(options: {
     intervalMs: ({ totalItems }) =>
       totalItems > 0 ? busyPollMs : IDLE_POLL_MS,
   });
-  useTaskChanges(polled.refresh);
+  useTaskChanges(polled.refresh, { pauseMs: busyPollMs });
   return polled;
 }

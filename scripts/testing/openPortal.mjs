@@ -1,7 +1,7 @@
 import { chromium } from '@playwright/test';
-import { findBrowser } from '../scripts/testing/findBrowser.mjs';
-import { startPortal } from '../scripts/testing/startPortal.mjs';
-import { startServers } from '../scripts/testing/startServers.mjs';
+import { findBrowser } from './findBrowser.mjs';
+import { startPortal } from './startPortal.mjs';
+import { startServers } from './startServers.mjs';
 
 /**
  * Starts a portal with a MariaDB of its own, and a browser to look at it.
