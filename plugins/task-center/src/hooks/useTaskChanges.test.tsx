@@ -23,7 +23,9 @@ describe('useTaskChanges', () => {
     };
     const { taskId, hasSignals = true } = options;
     const wrapper = ({ children }: { children: ReactNode }) => (
-      <TestApiProvider apis={[[signalApiRef, (hasSignals ? signals : undefined) as any]]}>
+      <TestApiProvider
+        apis={[[signalApiRef, (hasSignals ? signals : undefined) as any]]}
+      >
         {children}
       </TestApiProvider>
     );
