@@ -621,7 +621,7 @@ describe('the form for a new task', () => {
     await writeScript('TRUNCATE t;\n'.repeat(4_990));
     const warnings = screen.getByRole('region', { name: 'Warnings' });
     await waitFor(() =>
-      expect(warnings).toHaveTextContent('4,990 TRUNCATE empty their tables'),
+      expect(warnings).toHaveTextContent('4,990 TRUNCATEs empty their tables'),
     );
     await userEvent.click(
       screen.getByRole('button', { name: /Show \d+ more/ }),

@@ -54,6 +54,28 @@ describe('the keyboard shortcuts', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
+  it('are not listed by the question mark where the person does not want it', async () => {
+    renderShortcuts();
+    const button = await screen.findByRole('button', {
+      name: 'Keyboard shortcuts',
+    });
+    await userEvent.click(button);
+    await userEvent.click(
+      await screen.findByRole('checkbox', {
+        name: 'The ? key shows this list',
+      }),
+    );
+    await userEvent.keyboard('{Escape}');
+    await userEvent.keyboard('?');
+    expect(screen.queryByRole('dialog')).toBeNull();
+
+    await userEvent.click(button);
+    await userEvent.click(await screen.findByRole('checkbox'));
+    await userEvent.keyboard('{Escape}');
+    await userEvent.keyboard('?');
+    expect(await screen.findByRole('dialog')).toBeVisible();
+  });
+
   it('are written as on the keys of the computer', () => {
     expect(keyName('Mod', false)).toBe('Ctrl');
     expect(keyName('Mod', true)).toBe('⌘');

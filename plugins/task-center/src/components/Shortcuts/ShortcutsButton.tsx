@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { ButtonIcon, Tooltip, TooltipTrigger } from '@backstage/ui';
 import { RiKeyboardLine } from '@remixicon/react';
+import { useStored } from '../../hooks';
 import { useTexts } from '../../translations';
 import { ShortcutsDialog } from './ShortcutsDialog';
 import { useQuestionMark } from './useQuestionMark';
@@ -13,20 +14,26 @@ import { useQuestionMark } from './useQuestionMark';
 export function ShortcutsButton() {
   const t = useTexts();
   const [isOpen, setIsOpen] = useState(false);
-  useQuestionMark(() => setIsOpen(true));
+  const [hasKey, setHasKey] = useStored('shortcutsHaveKey', true);
+  useQuestionMark(() => hasKey && setIsOpen(true));
   return (
     <>
       <TooltipTrigger>
         <ButtonIcon
           variant="tertiary"
           aria-label={t('shortcuts.title')}
-          aria-keyshortcuts="?"
           icon={<RiKeyboardLine />}
           onPress={() => setIsOpen(true)}
         />
-        <Tooltip>{t('shortcuts.hint')}</Tooltip>
+        <Tooltip>{t(hasKey ? 'shortcuts.hint' : 'shortcuts.title')}</Tooltip>
       </TooltipTrigger>
-      {isOpen && <ShortcutsDialog onClose={() => setIsOpen(false)} />}
+      {isOpen && (
+        <ShortcutsDialog
+          hasKey={hasKey}
+          onHasKeyChange={setHasKey}
+          onClose={() => setIsOpen(false)}
+        />
+      )}
     </>
   );
 }

@@ -1,16 +1,33 @@
 import { useId } from 'react';
-import { Dialog, DialogBody, DialogHeader } from '@backstage/ui';
+import {
+  Checkbox,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+} from '@backstage/ui';
 import { useTexts } from '../../translations';
 import { KeyCombination } from './KeyCombination';
 import { Shortcut, ShortcutArea, SHORTCUTS } from './shortcuts';
 import styles from './Shortcuts.module.css';
 
 /**
+ * @internal
+ */
+export interface ShortcutsDialogProps {
+  /** Whether the question mark shows it. Who speaks to their computer may not want that. */
+  hasKey: boolean;
+  onHasKeyChange: (hasKey: boolean) => void;
+  onClose: () => void;
+}
+
+/**
  * Lists the keys of all pages.
  *
  * @internal
  */
-export function ShortcutsDialog({ onClose }: { onClose(): void }) {
+export function ShortcutsDialog(props: ShortcutsDialogProps) {
+  const { hasKey, onHasKeyChange, onClose } = props;
   const t = useTexts();
   return (
     <Dialog isOpen onOpenChange={open => open || onClose()} width={880}>
@@ -23,6 +40,11 @@ export function ShortcutsDialog({ onClose }: { onClose(): void }) {
           ))}
         </div>
       </DialogBody>
+      <DialogFooter>
+        <Checkbox isSelected={hasKey} onChange={onHasKeyChange}>
+          {t('shortcuts.byKey')}
+        </Checkbox>
+      </DialogFooter>
     </Dialog>
   );
 }

@@ -113,14 +113,14 @@ export const newTask = {
   'newTask.risks.andMore': 'and {{number, number}} more like it',
   'newTask.risk.update-all_one': 'An UPDATE without WHERE changes every row',
   'newTask.risk.update-all_other':
-    '{{number}} UPDATE without WHERE change every row',
+    '{{number}} UPDATEs without WHERE change every row',
   'newTask.risk.delete-all_one': 'A DELETE without WHERE deletes every row',
   'newTask.risk.delete-all_other':
-    '{{number}} DELETE without WHERE delete every row',
+    '{{number}} DELETEs without WHERE delete every row',
   'newTask.risk.drop_one': 'A DROP cannot be taken back',
-  'newTask.risk.drop_other': '{{number}} DROP cannot be taken back',
+  'newTask.risk.drop_other': '{{number}} DROPs cannot be taken back',
   'newTask.risk.truncate_one': 'A TRUNCATE empties its table',
-  'newTask.risk.truncate_other': '{{number}} TRUNCATE empty their tables',
+  'newTask.risk.truncate_other': '{{number}} TRUNCATEs empty their tables',
   'newTask.risk.lock_one': 'A statement can lock its table while it runs',
   'newTask.risk.lock_other':
     '{{number}} statements can lock their tables while they run',

@@ -6,6 +6,7 @@
 export const shortcuts = {
   'shortcuts.title': 'Keyboard shortcuts',
   'shortcuts.hint': 'Keyboard shortcuts (?)',
+  'shortcuts.byKey': 'The ? key shows this list',
   'shortcuts.area.everywhere': 'Everywhere',
   'shortcuts.area.list': 'Tasks',
   'shortcuts.area.newTask': 'New task',

@@ -4,6 +4,7 @@ import { shortcuts as en } from '../en/shortcuts';
 export const shortcuts: Record<keyof typeof en, string> = {
   'shortcuts.title': '键盘快捷键',
   'shortcuts.hint': '键盘快捷键（?）',
+  'shortcuts.byKey': '按 ? 键显示此列表',
   'shortcuts.area.everywhere': '通用',
   'shortcuts.area.list': '任务列表',
   'shortcuts.area.newTask': '新建任务',
