@@ -137,18 +137,22 @@ test('a person sees soon what somebody else does', async ({ browser }) => {
     browser.newPage(),
     browser.newPage(),
   ]);
+  const heard: string[] = [];
+  reader.on('websocket', socket =>
+    socket.on('framereceived', ({ payload }) => heard.push(String(payload))),
+  );
   await signIn(reader);
   await openTaskCenter(reader);
   await reader.getByRole('row').first().waitFor();
   await signIn(writer);
   await run(writer, name, 'SELECT 1;');
 
-  // Without signals the list would look every 30 seconds, since nothing is under way in it.
+  await expect.poll(() => heard.join()).toContain('task-center');
   const row = reader.getByRole('row').filter({ hasText: name });
-  await expect(row).toContainText('Completed', { timeout: 8_000 });
+  await expect(row).toContainText('Completed');
   await writer.getByRole('button', { name: 'Delete', exact: true }).click();
   await writer.getByRole('button', { name: 'Delete task' }).click();
-  await expect(row).toHaveCount(0, { timeout: 8_000 });
+  await expect(row).toHaveCount(0);
   await Promise.all([reader.close(), writer.close()]);
 });
 

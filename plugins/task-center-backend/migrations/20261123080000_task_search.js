@@ -113,6 +113,6 @@ exports.down = async function down(knex) {
   await knex.raw('DROP TRIGGER tasks_search_update');
   await knex.raw('DROP TRIGGER tasks_search_delete');
   await knex.raw('DROP TRIGGER tasks_search_insert');
-  await knex.raw('DROP TABLE task_search_trigrams');
+  await knex.raw('DROP TABLE IF EXISTS task_search_trigrams');
   await knex.raw('DROP TABLE task_search');
 };

@@ -32,6 +32,14 @@ describe.each(inSqlite)('the index of texts in %p', id => {
     expect(found).toMatchObject([{ id: 'third' }]);
     await checkTaskSearch(knex, logger);
     expect(logger.info).toHaveBeenCalledTimes(1);
+
+    const trigrams = () =>
+      knex('task_search_trigrams').orderBy(['term', 'doc']);
+    const renewed = await trigrams();
+    await knex('tasks').update({ name: knex.raw('name') });
+    expect(await trigrams()).toEqual(renewed);
+    await knex('tasks').delete();
+    expect(await trigrams()).toEqual([]);
   });
 });
 

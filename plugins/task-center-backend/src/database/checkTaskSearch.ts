@@ -43,8 +43,10 @@ async function renewNumbers(knex: Knex, logger: LoggerService): Promise<void> {
       `INSERT INTO task_search (task_search) VALUES ('delete-all')`,
     );
     await transaction.raw(
+      // As the triggers do it, which could not take out again what was put in otherwise.
       `INSERT INTO task_search (rowid, name, description)
-        SELECT rowid, name, description FROM tasks ORDER BY rowid`,
+        SELECT rowid, name || char(1, 1), description || char(1, 1)
+        FROM tasks ORDER BY rowid`,
     );
   });
 }

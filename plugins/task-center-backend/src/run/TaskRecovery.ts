@@ -118,7 +118,7 @@ export class TaskRecovery {
           await appendLog(segments, id, 'ERROR', message, transaction);
         }
       });
-      signals?.changed(id);
+      signals?.changed();
     }
   }
 
@@ -131,7 +131,7 @@ export class TaskRecovery {
     const renewal = setInterval(() => this.renew(task), RENEW_MS);
     try {
       await this.end(task, await this.endSession(task));
-      this.options.signals?.changed(task.id);
+      this.options.signals?.changed();
     } finally {
       clearInterval(renewal);
     }

@@ -191,7 +191,7 @@ export class TaskWorker {
         segments,
         resultSetStore: resultSets,
         task,
-        onSaved: () => signals.changed(task.id),
+        onStatus: () => signals.changed(),
       }),
       control,
       quota: this.options.quota,

@@ -54,19 +54,9 @@ export class DatabaseTaskStore implements TaskStore {
     private readonly signals: TaskSignals | undefined,
   ) {}
 
-  async create(
-    task: NewTask,
-    transaction?: Knex.Transaction,
-  ): Promise<TaskRow> {
-    const [row] = await (transaction ?? this.knex)<TaskRow>('tasks')
-      .insert({
-        ...task,
-        id: randomUUID(),
-        status: 'preparing',
-        created_at: databaseNow(this.knex) as any,
-      })
-      .returning('*');
-    this.signals?.changed(row.id);
+  async create(task: NewTask): Promise<TaskRow> {
+    const row = await insertTask(this.knex, task);
+    this.signals?.changed();
     return row;
   }
 
@@ -74,15 +64,17 @@ export class DatabaseTaskStore implements TaskStore {
     task: NewTask & { resumes_task_id: string },
   ): Promise<{ created: TaskRow } | { obstacle: TaskRow }> {
     const id = task.resumes_task_id;
-    return this.knex.transaction(async transaction => {
+    const outcome = await this.knex.transaction(async transaction => {
       // Of two requests at the same time, the second one waits here, and finds what the first one made.
       await transaction('tasks').where({ id }).forUpdate();
       const resumptions = await findResumptions(transaction, [id]);
       const obstacle = findObstacle(resumptions.get(id));
       return obstacle
         ? { obstacle }
-        : { created: await this.create(task, transaction) };
+        : { created: await insertTask(transaction, task) };
     });
+    this.told('created' in outcome);
+    return outcome;
   }
 
   async findResumptions(ids: string[]): Promise<Map<string, TaskRow[]>> {
@@ -119,8 +111,8 @@ export class DatabaseTaskStore implements TaskStore {
       }
       return updated > 0;
     });
-    this.signals?.changed(id);
     if (waiting) {
+      this.signals?.changed();
       return 'aborted';
     }
     const requested = await this.knex<TaskRow>('tasks')
@@ -131,14 +123,14 @@ export class DatabaseTaskStore implements TaskStore {
           now,
         ]) as any,
       });
-    return requested ? 'requested' : 'ended';
+    return this.told(requested > 0) ? 'requested' : 'ended';
   }
 
   async remove(
     id: string,
     options: { unlessKept?: boolean } = {},
   ): Promise<boolean> {
-    return this.knex.transaction(async transaction => {
+    const isRemoved = await this.knex.transaction(async transaction => {
       const task = await transaction<TaskRow>('tasks').where({ id }).first();
       const removed = await transaction<TaskRow>('tasks')
         .where({ id })
@@ -152,9 +144,9 @@ export class DatabaseTaskStore implements TaskStore {
       await removeResultViews(this.segments, id, transaction);
       await this.segments.remove([id], { transaction });
       await this.scripts.removeUnused([task.script_id], transaction);
-      this.signals?.changed(id);
       return true;
     });
+    return this.told(isRemoved);
   }
 
   async findEndedWithResults(endedBeforeMs: number): Promise<string[]> {
@@ -168,7 +160,7 @@ export class DatabaseTaskStore implements TaskStore {
     id: string,
     reason: RemovedResults['reason'],
   ): Promise<boolean> {
-    return this.knex.transaction(async transaction => {
+    const areRemoved = await this.knex.transaction(async transaction => {
       const removed = await transaction('tasks')
         .where({ id })
         .whereNotIn('status', ACTIVE)
@@ -198,9 +190,9 @@ export class DatabaseTaskStore implements TaskStore {
         REMOVAL_MESSAGES[reason],
         transaction,
       );
-      this.signals?.changed(id);
       return true;
     });
+    return this.told(areRemoved);
   }
 
   async keepResults(id: string, until: number): Promise<boolean> {
@@ -208,8 +200,7 @@ export class DatabaseTaskStore implements TaskStore {
       .where({ id })
       .where('result_sets', '>', 0)
       .update({ results_kept_until: until });
-    this.signals?.changed(id);
-    return kept > 0;
+    return this.told(kept > 0);
   }
 
   async findEnded(endedBeforeMs: number): Promise<string[]> {
@@ -222,6 +213,14 @@ export class DatabaseTaskStore implements TaskStore {
     places: Map<string, number>,
   ): Promise<Map<string, TaskWaiting>> {
     return findWaiting(this.reader, rows, places);
+  }
+
+  /** @returns whether something has changed, as it is given */
+  private told(hasChanged: boolean): boolean {
+    if (hasChanged) {
+      this.signals?.changed();
+    }
+    return hasChanged;
   }
 
   private ended(beforeMs: number) {
@@ -237,4 +236,16 @@ export class DatabaseTaskStore implements TaskStore {
       databaseNow(this.knex),
     ]);
   }
+}
+
+async function insertTask(knex: Knex, task: NewTask): Promise<TaskRow> {
+  const [row] = await knex<TaskRow>('tasks')
+    .insert({
+      ...task,
+      id: randomUUID(),
+      status: 'preparing',
+      created_at: databaseNow(knex) as any,
+    })
+    .returning('*');
+  return row;
 }

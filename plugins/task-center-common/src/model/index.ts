@@ -9,6 +9,6 @@ export * from './ResultView';
 export * from './ResumeAdvice';
 export * from './RowEstimate';
 export * from './Task';
-export * from './TaskSignal';
+export * from './taskSignalChannel';
 export * from './TaskStatement';
 export * from './TaskTimeline';

@@ -12,7 +12,6 @@ export * from './useStatementsSearch';
 export * from './useStored';
 export * from './useTask';
 export * from './useTaskChanges';
-export * from './useTaskSignals';
 export * from './useTaskCenterLinks';
 export * from './useTaskList';
 export * from './useTaskListQuery';

@@ -133,4 +133,42 @@ describe('usePolling', () => {
     act(() => jest.advanceTimersByTime(60_000));
     expect(answers).toHaveLength(2);
   });
+
+  it('looks in between, but behind a load that is under way', async () => {
+    const { result, answers } = setUp(() => 10_000);
+    act(() => result.current.look());
+    act(() => result.current.look());
+    expect(answers).toHaveLength(1);
+    expect(answers[0].signal.aborted).toBe(false);
+
+    await act(async () => answers[0].resolve('first'));
+    act(() => jest.advanceTimersByTime(999));
+    expect(answers).toHaveLength(1);
+    act(() => jest.advanceTimersByTime(1));
+    expect(answers).toHaveLength(2);
+
+    await act(async () => answers[1].resolve('second'));
+    act(() => jest.advanceTimersByTime(5_000));
+    expect(answers).toHaveLength(2);
+    act(() => result.current.look());
+    expect(answers).toHaveLength(3);
+    expect(result.current.data).toBe('second');
+  });
+
+  it('does not look at what was refused', async () => {
+    const { result, answers } = setUp(() => 1_000);
+    act(() => result.current.look());
+    const refusal = new Error('No, thanks');
+    await act(async () =>
+      answers[0].reject(Object.assign(refusal, { name: 'NotAllowedError' })),
+    );
+    act(() => result.current.look());
+    act(() => jest.advanceTimersByTime(60_000));
+    expect(answers).toHaveLength(1);
+
+    act(() => {
+      result.current.refresh();
+    });
+    expect(answers).toHaveLength(2);
+  });
 });

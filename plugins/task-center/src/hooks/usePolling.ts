@@ -15,6 +15,8 @@ export interface Polled<T> {
   isStale: boolean;
   /** Loads at once. Resolves when the load is over, whatever came of it. */
   refresh: () => Promise<void>;
+  /** Loads, unless it was refused; when a load is under way, it is ended first. */
+  look: () => void;
 }
 
 /**
@@ -40,6 +42,8 @@ interface PollingState<T> {
 }
 
 const RETRY_MS = 5_000;
+/** Between a load and another one that was asked for meanwhile. */
+const AGAIN_MS = 1_000;
 
 /**
  * Loads data and keeps it up to date for as long as the browser's tab is visible. What is refused is not asked for again
@@ -54,6 +58,7 @@ export function usePolling<T>(options: PollingOptions<T>): Polled<T> {
   const [state, setState] = useState<PollingState<T>>({});
   const dataRef = useRef<T>();
   const refreshRef = useRef<() => Promise<void>>(async () => {});
+  const lookRef = useRef<() => void>(() => {});
 
   useEffect(() => {
     if (key === undefined) {
@@ -61,6 +66,9 @@ export function usePolling<T>(options: PollingOptions<T>): Polled<T> {
     }
     let controller = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let isLoading = false;
+    let again = false;
+    let isRefused = false;
 
     const run = async () => {
       clearTimeout(timer);
@@ -68,6 +76,9 @@ export function usePolling<T>(options: PollingOptions<T>): Polled<T> {
       controller = new AbortController();
       const { signal } = controller;
       let waitMs: number | undefined;
+      isLoading = true;
+      again = false;
+      isRefused = false;
       try {
         const data = await latest.current.load(signal, dataRef.current);
         if (signal.aborted) {
@@ -85,7 +96,12 @@ export function usePolling<T>(options: PollingOptions<T>): Polled<T> {
           error: error as Error,
           errorKey: key,
         }));
-        waitMs = isRefusal(error) ? undefined : RETRY_MS;
+        isRefused = isRefusal(error);
+        waitMs = isRefused ? undefined : RETRY_MS;
+      }
+      isLoading = false;
+      if (again && !isRefused) {
+        waitMs = Math.min(waitMs ?? Infinity, AGAIN_MS);
       }
       if (waitMs !== undefined && !document.hidden) {
         timer = setTimeout(run, waitMs);
@@ -100,6 +116,13 @@ export function usePolling<T>(options: PollingOptions<T>): Polled<T> {
     };
 
     refreshRef.current = run;
+    lookRef.current = () => {
+      if (isLoading) {
+        again = true;
+      } else if (!isRefused) {
+        run();
+      }
+    };
     document.addEventListener('visibilitychange', onVisibilityChange);
     run();
     return () => {
@@ -107,14 +130,17 @@ export function usePolling<T>(options: PollingOptions<T>): Polled<T> {
       clearTimeout(timer);
       controller.abort();
       refreshRef.current = async () => {};
+      lookRef.current = () => {};
     };
   }, [key]);
 
   const refresh = useCallback(() => refreshRef.current(), []);
+  const look = useCallback(() => lookRef.current(), []);
   return {
     data: state.data,
     error: state.errorKey === key ? state.error : undefined,
     isStale: state.dataKey !== key,
     refresh,
+    look,
   };
 }

@@ -3,13 +3,11 @@ import { Task, isFinalStatus } from 'backstage-plugin-task-center-common';
 import { taskCenterApiRef } from '../api';
 import { tellOfEnds } from './tellOfEnds';
 import { Polled, usePolling } from './usePolling';
-import { useTaskChanges } from './useTaskChanges';
 
 const POLL_MS = 1_000;
 
 /**
- * A task, kept up to date: until it is final at all times, and then when it is changed or deleted, as far as this tab
- * hears of it.
+ * A task, kept up to date until it is final.
  *
  * @param ahead - gives the answer to a request that was made before, once
  * @internal
@@ -19,7 +17,7 @@ export function useTask(
   ahead?: (id: string) => Promise<Task | undefined> | undefined,
 ): Polled<Task> {
   const api = useApi(taskCenterApiRef);
-  const polled = usePolling<Task>({
+  return usePolling<Task>({
     key: id,
     load: async (signal, previous) => {
       const task = (await ahead?.(id)) ?? (await api.getTask(id, { signal }));
@@ -28,6 +26,4 @@ export function useTask(
     },
     intervalMs: task => (isFinalStatus(task.status) ? undefined : POLL_MS),
   });
-  useTaskChanges(polled.refresh, { pauseMs: POLL_MS, taskId: id });
-  return polled;
 }

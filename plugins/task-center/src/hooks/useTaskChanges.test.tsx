@@ -2,7 +2,6 @@ import { ReactNode } from 'react';
 import { act, renderHook } from '@testing-library/react';
 import { TestApiProvider } from '@backstage/frontend-test-utils';
 import { signalApiRef } from '@backstage/plugin-signals-react';
-import { TaskSignal } from 'backstage-plugin-task-center-common';
 import { taskChanges } from '../api/taskChanges';
 import { useTaskChanges } from './useTaskChanges';
 
@@ -13,110 +12,82 @@ describe('useTaskChanges', () => {
     jest.restoreAllMocks();
   });
 
-  function setUp(options: { taskId?: string; hasSignals?: boolean } = {}) {
-    const listeners = new Map<string, (message: TaskSignal) => void>();
-    const signals = {
-      subscribe: jest.fn((channel: string, listener: any) => {
+  function setUp(signals?: object) {
+    const listeners = new Map<string, () => void>();
+    const api = signals ?? {
+      subscribe: (channel: string, listener: () => void) => {
         listeners.set(channel, listener);
         return { unsubscribe: () => listeners.delete(channel) };
-      }),
+      },
     };
-    const { taskId, hasSignals = true } = options;
     const wrapper = ({ children }: { children: ReactNode }) => (
-      <TestApiProvider
-        apis={[[signalApiRef, (hasSignals ? signals : undefined) as any]]}
-      >
+      <TestApiProvider apis={[[signalApiRef, api as any]]}>
         {children}
       </TestApiProvider>
     );
-    const onChange = jest.fn();
-    const { unmount } = renderHook(
-      () => useTaskChanges(onChange, { pauseMs: 5_000, taskId }),
-      { wrapper },
-    );
-    const signal = (message: TaskSignal) =>
-      act(() => listeners.get('task-center')?.(message));
+    const polled = { refresh: jest.fn(), look: jest.fn() };
+    const { unmount } = renderHook(() => useTaskChanges(polled, 5_000), {
+      wrapper,
+    });
+    const signal = () => act(() => listeners.get('task-center')?.());
     const pass = (ms: number) => act(() => jest.advanceTimersByTime(ms));
-    return { onChange, signal, pass, signals, listeners, unmount };
+    return { ...polled, signal, pass, listeners, unmount };
   }
 
-  it('does something soon after a signal, and then once in a while', () => {
-    const { onChange, signal, pass } = setUp();
-    signal({ taskIds: ['a'] });
-    signal({ taskIds: ['b'] });
+  it('looks soon after a signal, and then once in a while', () => {
+    const { look, refresh, signal, pass } = setUp();
+    signal();
+    signal();
     pass(600);
-    expect(onChange).toHaveBeenCalledTimes(1);
+    expect(look).toHaveBeenCalledTimes(1);
 
-    signal({ taskIds: ['a'] });
+    signal();
     pass(4_000);
-    expect(onChange).toHaveBeenCalledTimes(1);
+    expect(look).toHaveBeenCalledTimes(1);
     pass(1_000);
-    expect(onChange).toHaveBeenCalledTimes(2);
+    expect(look).toHaveBeenCalledTimes(2);
+    expect(refresh).not.toHaveBeenCalled();
   });
 
-  it('does it at once for what this tab has done, also behind a signal', () => {
-    const { onChange, signal, pass } = setUp();
-    signal({});
+  it('loads at once what this tab has done, also when a signal is on its way', () => {
+    const { look, refresh, signal, pass } = setUp();
+    signal();
     pass(600);
-    signal({});
+    signal();
+    act(() => taskChanges.tell());
     act(() => taskChanges.tell());
     pass(150);
-    expect(onChange).toHaveBeenCalledTimes(2);
+    expect(refresh).toHaveBeenCalledTimes(1);
     pass(60_000);
-    expect(onChange).toHaveBeenCalledTimes(2);
-  });
-
-  it('goes by signals about its task and by those that name none', () => {
-    const { onChange, signal, pass } = setUp({ taskId: 'a' });
-    act(() => taskChanges.tell());
-    signal({ taskIds: ['b', 'c'] });
-    pass(60_000);
-    expect(onChange).not.toHaveBeenCalled();
-    signal({ taskIds: ['b', 'a'] });
-    pass(60_000);
-    expect(onChange).toHaveBeenCalledTimes(1);
-    signal({});
-    pass(60_000);
-    expect(onChange).toHaveBeenCalledTimes(2);
+    expect(refresh).toHaveBeenCalledTimes(1);
+    expect(look).toHaveBeenCalledTimes(1);
   });
 
   it('leaves signals alone while nobody looks', () => {
-    const { onChange, signal, pass } = setUp();
+    const { look, signal, pass } = setUp();
     jest.spyOn(document, 'hidden', 'get').mockReturnValue(true);
-    signal({});
+    signal();
     pass(60_000);
-    expect(onChange).not.toHaveBeenCalled();
+    expect(look).not.toHaveBeenCalled();
   });
 
   it('ends with what uses it', () => {
-    const { onChange, signal, pass, listeners, unmount } = setUp();
-    signal({});
+    const { look, signal, pass, listeners, unmount } = setUp();
+    signal();
     unmount();
     expect(listeners.size).toBe(0);
     pass(60_000);
-    expect(onChange).not.toHaveBeenCalled();
+    expect(look).not.toHaveBeenCalled();
   });
 
-  it('does without signals where there are none, or none can be had', () => {
-    const { onChange, pass } = setUp({ hasSignals: false });
-    act(() => taskChanges.tell());
-    pass(150);
-    expect(onChange).toHaveBeenCalledTimes(1);
-
-    const refusing = {
-      subscribe: () => {
+  it('does without signals that cannot be had', () => {
+    const { refresh, pass } = setUp({
+      subscribe() {
         throw new TypeError('crypto.randomUUID is not a function');
       },
-    };
-    renderHook(() => useTaskChanges(onChange, { pauseMs: 1 }), {
-      wrapper: ({ children }) => (
-        <TestApiProvider apis={[[signalApiRef, refusing]]}>
-          {children}
-        </TestApiProvider>
-      ),
     });
     act(() => taskChanges.tell());
     pass(150);
-    expect(onChange).toHaveBeenCalledTimes(3);
+    expect(refresh).toHaveBeenCalledTimes(1);
   });
 });

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { taskChanges } from '../api/taskChanges';
+import { Polled } from './usePolling';
 import { useTaskSignals } from './useTaskSignals';
 
 /** Several tasks that change together are looked at once. */
@@ -8,50 +9,44 @@ const GATHER_MS = 150;
 const APART_MS = 400;
 
 /**
- * Does something soon after tasks have changed: at once where this tab has done it or seen it first, and not too often
- * where the portal's signals tell of what others do.
+ * Loads soon after tasks have changed: at once where this tab has done it or seen it first, and in between two polls where
+ * the service tells of what others do.
  *
- * @param options - what is done for signals is done once in `pauseMs` at most. With a `taskId` it is done for signals about
- *   this task alone: what shows a task knows what it does to it
+ * @param pauseMs - how long between what the service tells and the load before it, at least
  * @internal
  */
 export function useTaskChanges(
-  onChange: () => void,
-  options: { pauseMs: number; taskId?: string },
+  polled: Pick<Polled<unknown>, 'refresh' | 'look'>,
+  pauseMs: number,
 ): void {
-  const latest = useRef({ onChange, ...options });
-  latest.current = { onChange, ...options };
-  const signals = useTaskSignals();
+  const { refresh, look } = polled;
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const lookedAt = useRef(-Infinity);
+
+  const loadIn = (waitMs: number, load: () => void) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      timer.current = undefined;
+      lookedAt.current = performance.now();
+      load();
+    }, waitMs);
+  };
 
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let doneAt = -Infinity;
-    const doIn = (waitMs: number) => {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        timer = undefined;
-        doneAt = performance.now();
-        latest.current.onChange();
-      }, waitMs);
-    };
-    const unsubscribe = taskChanges.subscribe(() => {
-      if (!latest.current.taskId) {
-        doIn(GATHER_MS);
-      }
-    });
-    const unsubscribeSignals = signals?.subscribe(({ taskIds }) => {
-      const { taskId, pauseMs } = latest.current;
-      const isMeant = !taskId || !taskIds || taskIds.includes(taskId);
-      // A hidden tab looks when it is seen again.
-      if (isMeant && timer === undefined && !document.hidden) {
-        const soon = GATHER_MS + APART_MS * Math.random();
-        doIn(Math.max(soon, doneAt + pauseMs - performance.now()));
-      }
-    });
+    const unsubscribe = taskChanges.subscribe(() => loadIn(GATHER_MS, refresh));
     return () => {
-      clearTimeout(timer);
+      clearTimeout(timer.current);
+      timer.current = undefined;
       unsubscribe();
-      unsubscribeSignals?.();
     };
-  }, [signals]);
+  }, [refresh]);
+
+  useTaskSignals(() => {
+    // A hidden tab looks when it is seen again.
+    if (timer.current === undefined && !document.hidden) {
+      const soon = GATHER_MS + APART_MS * Math.random();
+      const pause = lookedAt.current + pauseMs - performance.now();
+      loadIn(Math.max(soon, pause), look);
+    }
+  });
 }

@@ -8,13 +8,10 @@ import { tellOfEnds } from './tellOfEnds';
 import { useCurrentUserRef } from './useCurrentUserRef';
 import { Polled, usePolling } from './usePolling';
 import { useTaskChanges } from './useTaskChanges';
-import { useTaskSignals } from './useTaskSignals';
 import { TaskListQuery } from './useTaskListQuery';
 
 const BUSY_POLL_MS = 2_000;
 const IDLE_POLL_MS = 10_000;
-/** Where the portal tells of changes, and only might fail to. */
-const TOLD_POLL_MS = 30_000;
 
 /**
  * The page of tasks that a query asks for, kept up to date. Without a query nothing is loaded.
@@ -29,8 +26,6 @@ export function useTaskList(
 ): Polled<Page<Task>> {
   const api = useApi(taskCenterApiRef);
   const userRef = useCurrentUserRef();
-  const signals = useTaskSignals();
-  const idlePollMs = signals ? TOLD_POLL_MS : IDLE_POLL_MS;
   const isReady = query && (!query.mine || userRef !== undefined);
 
   const polled = usePolling<Page<Task>>({
@@ -50,10 +45,10 @@ export function useTaskList(
     },
     intervalMs: page =>
       page.items.every(task => isFinalStatus(task.status))
-        ? idlePollMs
+        ? IDLE_POLL_MS
         : BUSY_POLL_MS,
   });
-  useTaskChanges(polled.refresh, { pauseMs: BUSY_POLL_MS });
+  useTaskChanges(polled, BUSY_POLL_MS);
   return polled;
 }
 

@@ -1,47 +1,28 @@
-import { useMemo } from 'react';
+import { useEffect, useRef } from 'react';
 import { useApiHolder } from '@backstage/frontend-plugin-api';
 import { signalApiRef } from '@backstage/plugin-signals-react';
-import {
-  TASK_SIGNAL_CHANNEL,
-  TaskSignal,
-} from 'backstage-plugin-task-center-common';
+import { TASK_SIGNAL_CHANNEL } from 'backstage-plugin-task-center-common';
 
 /**
- * What the service tells of tasks.
+ * Calls back when the service tells by the portal's signals that tasks have changed. Where it has none that work, it does
+ * nothing.
  *
  * @internal
  */
-export interface TaskSignals {
-  /**
-   * @returns what ends it
-   */
-  subscribe(onSignal: (signal: TaskSignal) => void): () => void;
-}
-
-/**
- * What the service tells of tasks by the portal's signals; `undefined` where it has none.
- *
- * @internal
- */
-export function useTaskSignals(): TaskSignals | undefined {
+export function useTaskSignals(onSignal: () => void): void {
   const api = useApiHolder().get(signalApiRef);
+  const latest = useRef(onSignal);
+  latest.current = onSignal;
 
-  return useMemo(
-    () =>
-      api && {
-        subscribe(onSignal) {
-          try {
-            const subscriber = api.subscribe<TaskSignal>(
-              TASK_SIGNAL_CHANNEL,
-              onSignal,
-            );
-            return () => subscriber.unsubscribe();
-          } catch {
-            // It asks for a browser's feature that there is with https or on localhost only.
-            return () => {};
-          }
-        },
-      },
-    [api],
-  );
+  useEffect(() => {
+    try {
+      const subscriber = api?.subscribe(TASK_SIGNAL_CHANNEL, () =>
+        latest.current(),
+      );
+      return () => subscriber?.unsubscribe();
+    } catch {
+      // It asks for what browsers have with https or on localhost only.
+      return undefined;
+    }
+  }, [api]);
 }

@@ -1,9 +1,9 @@
 /**
- * Tells the pages that look at tasks of their changes, as well as it can: nothing depends on it but speed.
+ * Tells the pages that tasks have come, changed or gone, as well as it can: nothing depends on it but speed.
  *
  * @internal
  */
 export interface TaskSignals {
-  /** Says that a task has come, changed or gone. Does not wait, and does not fail. */
-  changed(taskId: string): void;
+  /** To be called when the change is stored. Does not wait, and does not fail. */
+  changed(): void;
 }

@@ -69,8 +69,8 @@ export interface RunRecordOptions {
   task: TaskRow;
   /** For how long it waits for storage that fails. Default: {@link STORAGE_PATIENCE_MS}. */
   patienceMs?: number;
-  /** Called whenever something was stored. */
-  onSaved?: () => void;
+  /** Called when another status was stored. */
+  onStatus?: () => void;
 }
 
 interface ResultTotals {
@@ -263,7 +263,9 @@ export class RunRecord {
     try {
       await this.saveWithRetry(change);
       this.ahead = undefined;
-      this.options.onSaved?.();
+      if (change.status) {
+        this.options.onStatus?.();
+      }
     } catch (error) {
       this.pending = { ...change, ...this.pending };
       throw error;

@@ -2,9 +2,9 @@ import { Knex } from 'knex';
 import { isPostgres } from '../../database';
 import { filterTasks } from '../filterTasks';
 import { chooseSource } from './chooseSource';
-import { countRows } from './countTasks';
 import {
   findByIndex,
+  findRowids,
   hasTextIndex,
   isShort,
   pageOf,
@@ -31,7 +31,7 @@ export async function chooseWay(
   walk: Walk,
 ): Promise<() => Knex.QueryBuilder> {
   const hasIndex = hasTextIndex(knex, query.search);
-  if (isPostgres(knex) || (hasIndex && (await isBelow(knex, query, SORTED)))) {
+  if (isPostgres(knex) || (hasIndex && (await areFew(knex, query.search)))) {
     return () => findByIndex(knex, query);
   }
   // All that has one or two characters could be millions of places.
@@ -53,11 +53,6 @@ export async function chooseWay(
   };
 }
 
-async function isBelow(
-  knex: Knex,
-  query: TextQuery,
-  most: number,
-): Promise<boolean> {
-  const found = rowidsOf(knex, query.search).limit(most);
-  return (await countRows(knex, found)) < most;
+async function areFew(knex: Knex, text: string): Promise<boolean> {
+  return (await findRowids(knex, text, SORTED)).areAll;
 }

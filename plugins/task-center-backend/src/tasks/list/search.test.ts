@@ -85,6 +85,30 @@ describe.each(databases.eachSupportedId())('searching tasks in %p', id => {
     }
     expect(await namesOf(knex, 'ЗАКАЗ')).toEqual(knowsOthers ? ['Заказ'] : []);
     expect(await namesOf(knex, 'Größe')).toEqual(['ÄNDERN [Größe]']);
+
+    // Letters whose lower case depends on who is asked.
+    const odd = ['Wait 5 µs', 'İş planı', 'ΟΔΟΣ', 'STRAẞE'];
+    for (const name of odd) {
+      await insertTask(knex, { id: name, name });
+    }
+    for (const [search, name] of [
+      ...[
+        ['µs', odd[0]],
+        ['µ', odd[0]],
+        ['İş', odd[1]],
+        ['İ', odd[1]],
+      ],
+      ...[
+        ['ΟΣ', odd[2]],
+        ['Σ', odd[2]],
+        ['ẞE', odd[3]],
+      ],
+    ]) {
+      expect({ search, found: await namesOf(knex, search) }).toEqual({
+        search,
+        found: expect.arrayContaining([name]),
+      });
+    }
   });
 
   it('finds what was changed, and not what is gone', async () => {

@@ -9,6 +9,8 @@ import { orderOf } from './taskOrder';
 const TRIGRAM = 3;
 /** No text has more behind what it begins with. */
 const HIGHEST = '\u{10ffff}';
+/** One or two characters are looked for in so many places, which takes SQLite some ten milliseconds. */
+const PLACES = 60_000;
 /** So many tasks with a text are looked at, whatever else they have to meet. */
 const LOOKED_AT = 3_000;
 
@@ -27,7 +29,20 @@ type Found = { id: string };
  * @internal
  */
 export function hasTextIndex(knex: Knex, text: string): boolean {
-  return isPostgres(knex) || !text.includes('\0');
+  if (isPostgres(knex)) {
+    return true;
+  }
+  return isShort(text) ? [...text].every(hasPlainCase) : !text.includes('\0');
+}
+
+/** Whether everybody agrees on what a letter is in lower case, if there is such a thing. */
+function hasPlainCase(letter: string): boolean {
+  return (
+    (letter > '\0' && letter <= '\x7f') ||
+    (letter > '\x7f' &&
+      letter === letter.toLowerCase() &&
+      letter === letter.toUpperCase())
+  );
 }
 
 /**
@@ -60,10 +75,8 @@ export async function lookUp(
       .orderBy(orderOf(query));
     return { ids: rows.map(({ id }) => id), areAll: rows.length <= most };
   }
-  const found: { number: number }[] = await rowidsOf(knex, query.search).limit(
-    LOOKED_AT + 1,
-  );
-  const rowids = JSON.stringify(found.map(({ number }) => number));
+  const found = await findRowids(knex, query.search, LOOKED_AT);
+  const rowids = JSON.stringify(found.rowids);
   const numbers = knex.raw('(SELECT value AS number FROM json_each(?))', [
     rowids,
   ]);
@@ -72,7 +85,7 @@ export async function lookUp(
     .orderBy(orderOf(query));
   return {
     ids: rows.map(({ id }) => id),
-    areAll: found.length <= LOOKED_AT,
+    areAll: found.areAll,
   };
 }
 
@@ -130,15 +143,44 @@ export function pageOf(
  */
 export function rowidsOf(knex: Knex, text: string): Knex.QueryBuilder {
   if (isShort(text)) {
-    const first = text.toLowerCase();
-    return knex('task_search_trigrams')
-      .distinct({ number: 'doc' })
-      .whereBetween('term', [first, first + HIGHEST]);
+    return placesOf(knex, text).distinct({ number: 'doc' });
   }
   const phrase = `"${text.replace(/"/g, '""')}"`;
   return knex('task_search')
     .select({ number: 'rowid' })
     .whereRaw('task_search MATCH ?', [phrase]);
+}
+
+/**
+ * Finds the rowids of the tasks that have a text, for SQLite, unless there are too many or it is in too many places.
+ *
+ * @internal
+ */
+export async function findRowids(
+  knex: Knex,
+  text: string,
+  most: number,
+): Promise<{ rowids: number[]; areAll: boolean }> {
+  if (!isShort(text)) {
+    const found: { number: number }[] = await rowidsOf(knex, text).limit(
+      most + 1,
+    );
+    return {
+      rowids: found.map(({ number }) => number),
+      areAll: found.length <= most,
+    };
+  }
+  const places = placesOf(knex, text).select('doc').limit(PLACES);
+  const found = await knex
+    .from(places.as('places'))
+    .select({ number: 'doc' })
+    .count({ places: '*' })
+    .groupBy('doc');
+  const seen = found.reduce((sum, task) => sum + Number(task.places), 0);
+  return {
+    rowids: found.map(task => Number(task.number)),
+    areAll: seen < PLACES && found.length <= most,
+  };
 }
 
 /** Of the tasks with these rowids, those that meet all but the text. */
@@ -155,6 +197,15 @@ function tasksWith(
   );
   filterTasks(tasks, { ...query, search: undefined }, knex);
   return tasks;
+}
+
+/** Where there are groups of three characters that begin with one or two. */
+function placesOf(knex: Knex, text: string): Knex.QueryBuilder {
+  const first = text.toLowerCase();
+  return knex('task_search_trigrams').whereBetween('term', [
+    first,
+    first + HIGHEST,
+  ]);
 }
 
 /** All that a query asks for, for PostgreSQL, which goes by the index since it cannot know of an order. */

@@ -86,8 +86,9 @@ export function useActivity(
       return now.preparing + now.running > 0 ? BUSY_POLL_MS : IDLE_POLL_MS;
     },
   });
-  useTaskChanges(polled.refresh, {
-    pauseMs: options?.range === '24h' ? BUSY_POLL_MS : IDLE_POLL_MS,
-  });
+  useTaskChanges(
+    polled,
+    options?.range === '24h' ? BUSY_POLL_MS : LONG_POLL_MS,
+  );
   return polled;
 }

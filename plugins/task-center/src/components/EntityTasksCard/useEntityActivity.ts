@@ -32,7 +32,7 @@ export function useLastTasks(connection: string[] | undefined): Polled<Task[]> {
         ? IDLE_POLL_MS
         : BUSY_POLL_MS,
   });
-  useTaskChanges(polled.refresh, { pauseMs: BUSY_POLL_MS });
+  useTaskChanges(polled, BUSY_POLL_MS);
   return polled;
 }
 

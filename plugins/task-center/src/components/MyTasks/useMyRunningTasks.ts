@@ -30,6 +30,6 @@ export function useMyRunningTasks(options: {
     intervalMs: ({ totalItems }) =>
       totalItems > 0 ? busyPollMs : IDLE_POLL_MS,
   });
-  useTaskChanges(polled.refresh, { pauseMs: busyPollMs });
+  useTaskChanges(polled, busyPollMs);
   return polled;
 }

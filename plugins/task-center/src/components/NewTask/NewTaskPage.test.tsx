@@ -811,7 +811,7 @@ describe('the form for a new task', () => {
     );
   });
 
-  it('asks about the database on which the script will run, whatever is chosen meanwhile', async () => {
+  it('asks about the database on which the script will run, whatever is chosen meanwhile, and takes the name that it has by then', async () => {
     const { api } = renderPage({
       uploadScript: async () => ({ scriptId: 's', bytes: 1, sha256: 'x' }),
     });
@@ -835,6 +835,9 @@ describe('the form for a new task', () => {
     await screen.findByRole('list', { name: /^Files of/ });
     await run();
     await chooseConnection(/Shop orders/);
+    const name = screen.getByRole('textbox', { name: /Task Name/ });
+    await userEvent.clear(name);
+    await userEvent.type(name, 'By then');
     read();
     const dialog = await screen.findByRole('dialog', { name: /^Run this/ });
     expect(dialog).toHaveAccessibleName('Run this script on Ledger?');
@@ -844,7 +847,7 @@ describe('the form for a new task', () => {
     );
     await waitFor(() =>
       expect(api.createTask).toHaveBeenCalledWith(
-        expect.objectContaining({ connection: 'ledger' }),
+        expect.objectContaining({ connection: 'ledger', name: 'By then' }),
       ),
     );
   });

@@ -49,6 +49,8 @@ export function useSubmission(options: SubmissionOptions): Submission {
   const [ready, setReady] = useState<ReadySubmission>();
   // The state comes a moment too late for a key that is pressed twice.
   const underWay = useRef<AbortController>();
+  const latest = useRef(state);
+  latest.current = state;
   useEffect(() => () => underWay.current?.abort(), []);
 
   const send = async (submission: ReadySubmission, signal: AbortSignal) => {
@@ -67,9 +69,12 @@ export function useSubmission(options: SubmissionOptions): Submission {
       return false;
     }
     const suggested = taskNameOf(state.script.units, count, t);
-    const { nameEdited, name } = state.form;
+    // The person may have named it while the script was read.
+    const { nameEdited, name } = latest.current.form;
     const form = { ...state.form, name: nameEdited ? name : suggested ?? name };
-    state.change({ name: form.name });
+    if (!nameEdited) {
+      latest.current.change({ name: form.name });
+    }
     const facts = toScriptFacts(parts, count, t);
     const problems = validateTaskForm(form, connection, facts, t);
     if (!count || !connection || Object.keys(problems).length) {

@@ -14,7 +14,7 @@ import { useQuestionMark } from './useQuestionMark';
 export function ShortcutsButton() {
   const t = useTexts();
   const [isOpen, setIsOpen] = useState(false);
-  const [hasKey, setHasKey] = useStored('shortcutsHaveKey', true);
+  const [hasKey, setHasKey] = useStored<boolean>('shortcutsHaveKey', true);
   useQuestionMark(() => hasKey && setIsOpen(true));
   return (
     <>
