@@ -76,18 +76,26 @@ describe('signals of what happens to tasks', () => {
     expect(publish).not.toHaveBeenCalled();
   }
 
+  /** Also what is still on its way. */
+  async function forgetAll() {
+    await setTimeout(1_500);
+    publish.mockClear();
+  }
+
   it('tell that one has come, ended or gone, and nothing else', async () => {
     const ada = taskCenter.as('ada');
     const { id } = await ada.create({ connection: 'shop', sql: SLOW });
     await expectSignal();
-    await expectSignal();
+    while ((await ada.get(`/tasks/${id}`)).body.status !== 'running') {
+      await setTimeout(20);
+    }
+    await forgetAll();
     await expectSilence();
 
     await ada.post(`/tasks/${id}/abort`).expect(202);
     await expectSignal();
     await ada.ended(id);
-    await setTimeout(1_500);
-    publish.mockClear();
+    await forgetAll();
 
     await ada.get('/tasks').expect(200);
     await ada.post(`/tasks/${id}/abort`).expect(409);
