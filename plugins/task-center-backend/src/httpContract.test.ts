@@ -97,6 +97,7 @@ describe.each(databases.eachSupportedId())('HTTP, with %p', databaseId => {
     [{ delimiter: ';'.repeat(65) }, 400, 'delimiter'],
     [{ name: 'a\0b' }, 400, 'control characters'],
     [{ description: 'a\0b' }, 400, 'control characters'],
+    [{ name: 'a\u202eb' }, 400, 'direction'],
     [{ sql: "SELECT '\ud800'" }, 400, 'surrogate'],
     [{ errorHandling: 'ignore' }, 400, "'abort'"],
     [{ transactionMode: 'all' }, 400, "'script'"],

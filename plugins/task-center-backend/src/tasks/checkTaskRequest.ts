@@ -14,6 +14,8 @@ const DESCRIPTION_CHARS = 2_000;
 const DELIMITER_CHARS = 64;
 // eslint-disable-next-line no-control-regex
 const CONTROL_CHARACTERS = /[\0-\x08\x0b\x0c\x0e-\x1f]/;
+/** A text that turns round in the middle could be read as another. */
+const DIRECTION_CHARACTERS = /[\u202a-\u202e\u2066-\u2069]/;
 
 /**
  * The settings of a task with the defaults filled in.
@@ -112,6 +114,11 @@ function checkDescription(description: string | undefined): string | null {
 function refuseControlCharacters(what: string, text: string): void {
   if (CONTROL_CHARACTERS.test(text)) {
     throw new InputError(`${what} must not hold control characters.`);
+  }
+  if (DIRECTION_CHARACTERS.test(text)) {
+    throw new InputError(
+      `${what} must not hold characters that turn the direction of the text.`,
+    );
   }
 }
 

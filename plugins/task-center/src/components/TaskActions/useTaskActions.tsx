@@ -101,6 +101,7 @@ function renderDialog(
         <ConfirmDialog
           title={t('taskActions.abort.title', { name: task.name })}
           confirmLabel={t('taskActions.abort.confirm')}
+          failure={t('taskActions.abort.failed')}
           onConfirm={() => abort(task)}
           onClose={close}
         >
@@ -112,6 +113,7 @@ function renderDialog(
         <ConfirmDialog
           title={t('taskActions.delete.title', { name: task.name })}
           confirmLabel={t('taskActions.delete.confirm')}
+          failure={t('taskActions.delete.failed')}
           onConfirm={() => remove(task)}
           onClose={close}
         >
@@ -126,6 +128,9 @@ function renderDialog(
 }
 
 function describeAbort(task: Task, t: Texts): string {
+  if (task.status === 'preparing') {
+    return t('taskActions.abort.text.waiting');
+  }
   return task.transactionMode === 'script'
     ? t('taskActions.abort.text.allOrNothing')
     : t('taskActions.abort.text');

@@ -29,6 +29,8 @@ export interface ConfirmDialogProps {
   isConfirmDisabled?: boolean;
   /** In pixels. Default: 480. */
   width?: number;
+  /** What it means that the deed has failed, behind which the dialog says why. */
+  failure?: string;
   /** Does the deed. The dialog stays until it is done and, when it fails, says why. */
   onConfirm: () => Promise<void>;
   onClose: () => void;
@@ -43,6 +45,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const t = useTexts();
   const { title, children, confirmLabel, onConfirm, onClose } = props;
   const { isDestructive = true, isConfirmDisabled, width = 480 } = props;
+  const { failure = '' } = props;
   const [isPending, setIsPending] = useState(false);
   const [error, setError] = useState<Error>();
 
@@ -85,7 +88,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             status="danger"
             icon
             mt="3"
-            title={describeError(error)}
+            title={`${failure} ${describeError(error)}`.trim()}
           />
         )}
       </DialogBody>

@@ -13,6 +13,9 @@ export const taskActions = {
     'The statement that runs now is stopped on the database, and no further one is sent. What ran before stays done.',
   'taskActions.abort.text.allOrNothing':
     'The statement that runs now is stopped on the database, and no further one is sent. What ran before is rolled back: all or nothing.',
+  'taskActions.abort.text.waiting':
+    'No statement of it has been sent yet, and none will be. Should it begin just now, the statement that runs then is stopped.',
+  'taskActions.abort.failed': 'The task was not aborted and may still run.',
   'taskActions.delete': 'Delete',
   'taskActions.delete.title': 'Delete “{{name}}”?',
   'taskActions.delete.confirm': 'Delete task',
@@ -20,6 +23,7 @@ export const taskActions = {
     'The task, its script, the record of its statements and its log are removed for good. What the script did in the database stays as it is.',
   'taskActions.delete.text.withResults':
     'The task, its script, the record of its statements, its log and {{resultSets}} are removed for good. What the script did in the database stays as it is.',
+  'taskActions.delete.failed': 'The task was not deleted.',
   'taskActions.runAgain': 'Run again',
   'taskActions.runAgain.title': 'Run “{{name}}” again?',
   'taskActions.runAgain.name': 'Task Name',

@@ -11,6 +11,9 @@ export const taskActions: Record<keyof typeof en, string> = {
     '正在执行的语句会在数据库上停止，不再发送后续语句。此前已执行的语句保持生效。',
   'taskActions.abort.text.allOrNothing':
     '正在执行的语句会在数据库上停止，不再发送后续语句。此前已执行的语句将被回滚：全部成功或全部不生效。',
+  'taskActions.abort.text.waiting':
+    '该任务尚未发送任何语句，终止后也不会发送。如果它恰好在此时开始执行，则会停止当时正在执行的语句。',
+  'taskActions.abort.failed': '任务未被终止，可能仍在执行。',
   'taskActions.delete': '删除',
   'taskActions.delete.title': '删除“{{name}}”？',
   'taskActions.delete.confirm': '删除任务',
@@ -18,6 +21,7 @@ export const taskActions: Record<keyof typeof en, string> = {
     '该任务及其脚本、语句执行记录和日志将被永久删除。脚本在数据库中所做的更改保持不变。',
   'taskActions.delete.text.withResults':
     '该任务及其脚本、语句执行记录、日志和 {{resultSets}}将被永久删除。脚本在数据库中所做的更改保持不变。',
+  'taskActions.delete.failed': '任务未被删除。',
   'taskActions.runAgain': '重新运行',
   'taskActions.runAgain.title': '重新运行“{{name}}”？',
   'taskActions.runAgain.name': '任务名称',
