@@ -11,17 +11,22 @@ import { fileURLToPath } from 'node:url';
 import { isPortFree } from './isPortFree.mjs';
 import { waitUntilAnswers } from './waitUntilAnswers.mjs';
 
-const PAGE = 'http://localhost:3000/task-center';
+const PORTS = {
+  TASK_CENTER_PAGES_PORT: process.env.TASK_CENTER_PAGES_PORT ?? '3000',
+  TASK_CENTER_API_PORT: process.env.TASK_CENTER_API_PORT ?? '7007',
+};
+const PAGES = `http://localhost:${PORTS.TASK_CENTER_PAGES_PORT}`;
+const API = `http://localhost:${PORTS.TASK_CENTER_API_PORT}`;
 const READY_WHEN = [
-  PAGE,
-  'http://localhost:7007/.backstage/health/v1/readiness',
+  `${PAGES}/task-center`,
+  `${API}/.backstage/health/v1/readiness`,
 ];
 const PATIENCE_MS = 20_000;
 
-for (const port of [3000, 7007]) {
-  if (!(await isPortFree(port))) {
+for (const [name, port] of Object.entries(PORTS)) {
+  if (!(await isPortFree(Number(port)))) {
     process.stderr.write(
-      `Port ${port} is in use. Is the portal running already?\n`,
+      `Port ${port} is in use. Is the portal running already? If it is something else, choose another one by ${name}.\n`,
     );
     process.exit(1);
   }
@@ -38,7 +43,11 @@ let isStopping = false;
 const child = spawn(
   process.execPath,
   [cli, 'repo', 'start', ...resolveConfigs(process.argv.slice(2))],
-  { detached: true, stdio: ['pipe', 'inherit', 'inherit'] },
+  {
+    detached: true,
+    stdio: ['pipe', 'inherit', 'inherit'],
+    env: { ...addressVariables(), ...process.env },
+  },
 );
 child.stdin.on('error', () => {});
 process.stdin.pipe(child.stdin);
@@ -55,7 +64,19 @@ child.once('exit', async (code, signal) => {
 });
 
 if (await waitUntilAnswers(READY_WHEN, ended.signal)) {
-  process.stdout.write(`\nTask Center is ready: ${PAGE}\n\n`);
+  process.stdout.write(`\nTask Center is ready: ${PAGES}/task-center\n\n`);
+}
+
+// In the place of those in app-config.yaml, where other ports are asked for.
+function addressVariables() {
+  const { TASK_CENTER_PAGES_PORT, TASK_CENTER_API_PORT } = process.env;
+  if (!TASK_CENTER_PAGES_PORT && !TASK_CENTER_API_PORT) return {};
+  return {
+    APP_CONFIG_app_baseUrl: JSON.stringify(PAGES),
+    APP_CONFIG_backend_baseUrl: JSON.stringify(API),
+    APP_CONFIG_backend_listen_port: PORTS.TASK_CENTER_API_PORT,
+    APP_CONFIG_backend_cors_origin: JSON.stringify(PAGES),
+  };
 }
 
 // The CLI would look for them in packages/app and packages/backend.

@@ -93,7 +93,7 @@ function Successors({ task, onLeave }: { task: Task; onLeave: () => void }) {
   return (
     <>
       {resumedBy.map(id => (
-        <Text as="p" key={id}>
+        <Text as="div" key={id}>
           {t('resume.resumedAs', {
             task: <TaskReference taskId={id} onPress={onLeave} />,
           })}
@@ -105,7 +105,7 @@ function Successors({ task, onLeave }: { task: Task; onLeave: () => void }) {
 
 function Loading({ error }: { error: Error | undefined }) {
   return error ? (
-    <Alert role="alert" status="danger" icon title={describeError(error)} />
+    <Alert role="alert" status="danger" icon title={describeError(error, t)} />
   ) : (
     <div className={styles.body} aria-busy>
       <Skeleton width="100%" height={40} />
