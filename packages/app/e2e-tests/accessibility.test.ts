@@ -142,7 +142,7 @@ for (const theme of ['light', 'dark']) {
       'Columns',
       'Copy as',
       'Download with options',
-      'Bundle selected',
+      'Bundle…',
     ]) {
       await page.getByRole('button', { name: opener }).click();
       await page.getByRole(opener === 'Copy as' ? 'menu' : 'dialog').waitFor();

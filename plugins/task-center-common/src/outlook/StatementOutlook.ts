@@ -4,6 +4,8 @@
  * - `update-all`, `delete-all`: nothing limits which rows it changes
  * - `drop`: it removes something for good, with the rows in it
  * - `truncate`: it empties something
+ * - `shutdown`: it stops the server
+ * - `server`: it changes the server as a whole, or who may do what there
  * - `lock`: it can keep others from a table for as long as it runs
  * - `implicit-commit`: it commits the transaction that the script has opened
  * - `refused-in-transaction`: the database refuses it within the transaction that the script has opened
@@ -16,6 +18,8 @@ export type RiskKind =
   | 'delete-all'
   | 'drop'
   | 'truncate'
+  | 'shutdown'
+  | 'server'
   | 'lock'
   | 'implicit-commit'
   | 'refused-in-transaction'

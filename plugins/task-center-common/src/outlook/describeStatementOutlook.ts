@@ -9,14 +9,15 @@ import {
 import { findUnbounded } from './findUnbounded';
 import { isPlainlyBounded } from './isPlainlyBounded';
 import { risksOfLocking } from './risksOfLocking';
+import { risksOfServer } from './risksOfServer';
 import { StatementOutlook, StatementRisk } from './StatementOutlook';
 import { Token, tokensOf } from './tokensOf';
 
 const NOTHING: StatementRisk[] = [];
 /** Statements in which there is nothing to find. */
 const HARMLESS = new Set([
-  ...['BEGIN', 'CALL', 'COMMIT', 'GRANT', 'INSERT', 'PRAGMA', 'RELEASE'],
-  ...['REPLACE', 'REVOKE', 'ROLLBACK', 'SAVEPOINT', 'SELECT', 'SHOW', 'START'],
+  ...['BEGIN', 'CALL', 'COMMIT', 'INSERT', 'PRAGMA', 'RELEASE'],
+  ...['REPLACE', 'ROLLBACK', 'SAVEPOINT', 'SELECT', 'SHOW', 'START'],
   ...['TABLE', 'UNLOCK', 'USE', 'VALUES'],
 ]);
 const CHANGES_ROWS = new Set([
@@ -69,6 +70,9 @@ function firstCode(dialect: SqlDialect, sql: string): string {
 function isSuspicious(dialect: SqlDialect, word: string, sql: string) {
   if (word === 'BEGIN') {
     return dialect === 'mysql' && /^BEGIN\s+NOT\b/i.test(sql);
+  }
+  if (word === 'START') {
+    return dialect === 'mysql' && !/^START\s+TRANSACTION\b/i.test(sql);
   }
   return (
     dialect === 'postgres' &&
@@ -128,10 +132,14 @@ function risksOfPlain(dialect: SqlDialect, tokens: Token[]): StatementRisk[] {
     case 'ALTER':
       return [
         ...(isAlterTable(tokens) ? risksOfAlterTable(tokens) : NOTHING),
+        ...risksOfServer(dialect, tokens),
         ...risksOfLocking(dialect, tokens),
       ];
     default:
-      return risksOfLocking(dialect, tokens);
+      return [
+        ...risksOfServer(dialect, tokens),
+        ...risksOfLocking(dialect, tokens),
+      ];
   }
 }
 

@@ -146,6 +146,18 @@ export class ScriptReader {
     return statement;
   }
 
+  /**
+   * How the statement that has begun goes on from a line of the script, at most `length` characters of it.
+   */
+  textFromLine(line: number, length: number): string {
+    const text = this.text + this.input.slice(this.textFrom, this.position);
+    let from = 0;
+    for (let at = this.textLine; at < line; at++) {
+      from = text.indexOf('\n', from) + 1;
+    }
+    return text.slice(from, from + length);
+  }
+
   drop() {
     this.text = '';
     this.textFrom = -1;

@@ -1,5 +1,9 @@
 import { CreateStatementSplitterOptions } from './createStatementSplitter';
-import { SplitStatement, StatementSplitter } from './StatementSplitter';
+import {
+  SplitStatement,
+  StatementSplitter,
+  UnclosedToken,
+} from './StatementSplitter';
 
 const PROBE = 'SELECT 1';
 
@@ -18,6 +22,8 @@ export interface ScriptEnding {
    * be taken for a part of it, or never run.
    */
   glue?: string;
+  /** The quote or comment that stays open in it. */
+  unclosed?: UnclosedToken;
 }
 
 /**
@@ -36,6 +42,7 @@ export function closeScript(
 ): ScriptEnding {
   const { delimiter = ';' } = options;
   const complete = splitter.push('\n');
+  const { unclosed } = splitter;
   const ended = splitter.push(`${splitter.delimiter}\n`);
   const reset =
     splitter.delimiter === delimiter ? '' : `DELIMITER ${delimiter}\n`;
@@ -44,6 +51,7 @@ export function closeScript(
   return {
     statements: [...complete, ...ended],
     glue: isProbe(probed) ? `\n${end}${reset}` : undefined,
+    unclosed,
   };
 }
 

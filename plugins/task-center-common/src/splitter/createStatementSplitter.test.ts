@@ -1,4 +1,5 @@
 import { SqlDialect } from '../model';
+import { closeScript } from './closeScript';
 import { countStatements } from './countStatements';
 import { createStatementSplitter } from './createStatementSplitter';
 import { ScriptError } from './ScriptError';
@@ -51,6 +52,68 @@ describe.each(DIALECTS)('createStatementSplitter for %s', dialect => {
     }
     const found = splitter.push("\n*/';\nselect 1;");
     expect([...found, ...splitter.end()].length).toBeGreaterThan(0);
+  });
+});
+
+describe('what is left open', () => {
+  const TOKENS = {
+    mysql: ["'", '"', '`', '/*'],
+    postgres: ["'", "e'", '"', '/*', '$$', '$body$'],
+    sqlite: ["'", '"', '`', '[', '/*'],
+  };
+  const CASES = DIALECTS.flatMap(dialect =>
+    TOKENS[dialect].map(token => ({ dialect, token })),
+  );
+
+  it.each(CASES)('is known of $token in $dialect', ({ dialect, token }) => {
+    const named = token.replace('e', '');
+    const open = `  x = ${token}b;`;
+    const script = `select 1;\nselect 2,\n${open}\ndelete from c;\ndrop table d;\n`;
+    for (const size of [1, 7, script.length]) {
+      const splitter = createStatementSplitter({ dialect });
+      for (let at = 0; at < script.length; at += size) {
+        splitter.push(script.slice(at, at + size));
+      }
+      const expected = {
+        token: token === '$body$' ? token : named,
+        line: 3,
+        text: expect.stringMatching(/^ {2}x = /),
+      };
+      expect(splitter.unclosed).toEqual(expected);
+      expect(splitter.end()).toHaveLength(1);
+      expect(splitter.unclosed).toEqual(expected);
+      expect(splitter.unclosed?.text).toContain(open);
+    }
+  });
+
+  it.each(CASES)('is said of $token in $dialect when a script is closed', c => {
+    const options = { dialect: c.dialect };
+    const splitter = createStatementSplitter(options);
+    splitter.push(`select 1;\nselect ${c.token}a`);
+    const { unclosed } = closeScript(splitter, options);
+    expect(unclosed).toMatchObject({ line: 2 });
+    expect(unclosed?.text.trimEnd()).toBe(`select ${c.token}a`);
+  });
+
+  it.each(DIALECTS)('is a comment that stands by itself, in %s', dialect => {
+    const splitter = createStatementSplitter({ dialect });
+    splitter.push('select 1;\n/* a;\ndrop table b;');
+    splitter.end();
+    expect(splitter.unclosed).toMatchObject({ token: '/*', line: 2 });
+    expect(splitter.unclosed?.text).toMatch(/^\/\* a;/);
+  });
+
+  it.each(DIALECTS)('is nothing where all is closed, in %s', dialect => {
+    for (const script of [
+      `select 'a', "b" /* c */; -- it's`,
+      "select 'it''s';",
+      'select 1 -- /*',
+    ]) {
+      const splitter = createStatementSplitter({ dialect });
+      splitter.push(script);
+      splitter.end();
+      expect(splitter.unclosed).toBeUndefined();
+    }
   });
 });
 

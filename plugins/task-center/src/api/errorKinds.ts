@@ -16,6 +16,18 @@ export function isNotFound(error: unknown): boolean {
 }
 
 /**
+ * Whether nothing came back at all, which each browser says in words of its own.
+ *
+ * @internal
+ */
+export function isUnreachable(error: unknown): boolean {
+  return (
+    error instanceof TypeError &&
+    /^(Failed to fetch|NetworkError|Load failed)/.test(error.message)
+  );
+}
+
+/**
  * Whether the service would say the same again: that nobody is signed in, that it is not allowed or not there.
  *
  * @internal

@@ -83,7 +83,6 @@ export abstract class MysqlLexer extends ScriptSplitter {
   }
 
   private enter(token: Token): boolean {
-    const { reader } = this;
     switch (token) {
       case 'wait':
         return false;
@@ -96,8 +95,7 @@ export abstract class MysqlLexer extends ScriptSplitter {
         this.room = 'lineComment';
         return true;
       case 'blockComment':
-        reader.position += 2;
-        this.room = 'blockComment';
+        this.openBlockComment();
         return true;
       default:
         return this.statementGoesOn(token);
@@ -127,10 +125,15 @@ export abstract class MysqlLexer extends ScriptSplitter {
     } else if (isQuote(code)) {
       this.quote = code;
       this.quoteMarks = IN_QUOTE.get(code)!;
+      this.quoteLine = reader.line;
       this.room = 'quote';
     }
     this.pass();
     return true;
+  }
+
+  protected quoteToken(): string {
+    return String.fromCharCode(this.quote);
   }
 
   protected inQuote(): boolean {

@@ -47,6 +47,7 @@ export abstract class PostgresQuotes extends ScriptSplitter {
     this.quote = quote;
     this.quoteMarks = IN_QUOTE[quote];
     this.dollarTag = dollarTag;
+    this.quoteLine = this.reader.line;
     this.reader.position += dollarTag.length || 1;
     this.room = 'quote';
   }
@@ -62,10 +63,21 @@ export abstract class PostgresQuotes extends ScriptSplitter {
     if (next !== (code === SLASH ? STAR : code)) {
       return false;
     }
-    this.reader.position += 2;
-    this.room = code === SLASH ? 'blockComment' : 'lineComment';
-    this.commentDepth = 1;
+    if (code === SLASH) {
+      this.openBlockComment();
+      this.commentDepth = 1;
+    } else {
+      this.reader.position += 2;
+      this.room = 'lineComment';
+    }
     return true;
+  }
+
+  protected quoteToken(): string {
+    if (this.quote === 'dollarQuote') {
+      return this.dollarTag;
+    }
+    return this.quote === 'identifier' ? '"' : "'";
   }
 
   protected inQuote(): boolean {

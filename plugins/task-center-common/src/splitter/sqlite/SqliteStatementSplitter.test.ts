@@ -151,10 +151,19 @@ describe('SqliteStatementSplitter', () => {
     }
   });
 
+  it('lets a NUL pass in what is not sent', () => {
+    const { statements } = split('-- a\0b\n/* c\0d */ select 1;');
+    expect(statements.map(({ text }) => text)).toEqual(['select 1']);
+  });
+
   it.each([
     ['.mode csv\nselect 1;', 1, 'sqlite3 shell'],
     ['select 1;\n  .tables\n', 2, 'sqlite3 shell'],
     ['select 1;\nselect \0 1;', 2, 'NUL'],
+    ["select 1;\nselect 'a\0b';", 2, 'NUL'],
+    ['select 1;\nselect [a\0b];', 2, 'NUL'],
+    ['select 1 -- a\n  -- b\0;', 2, 'NUL'],
+    ['select 1 /* a\n b\0 */;', 2, 'NUL'],
   ])('refuses %j', (script, line, reason) => {
     const { error } = split(script);
     expect(error?.message).toMatch(new RegExp(`^Line ${line}: .*${reason}`));

@@ -16,15 +16,17 @@ import { TriggerRule } from './TriggerRule';
 
 const DOT = 46;
 const STATEMENT_MARKS = '\'"`[-/\n\0';
-const IN_BLOCK_COMMENT = characterSet('*\n');
-const IN_LINE_COMMENT = characterSet('\n');
+const IN_BLOCK_COMMENT = characterSet('*\n\0');
+const IN_LINE_COMMENT = characterSet('\n\0');
 const CLOSING_QUOTE = new Map(
   ["''", '""', '``', '[]'].map(([open, close]) => [
     open.charCodeAt(0),
-    { close: close.charCodeAt(0), marks: characterSet(`${close}\n`) },
+    { close: close.charCodeAt(0), marks: characterSet(`${close}\n\0`) },
   ]),
 );
 const WORD = /[\w$\u0080-\uffff]+/y;
+const NUL_CHARACTER =
+  'there is a NUL character, which Task Center cannot hand to SQLite. Write char(0) where a text is to contain it; was the script saved as UTF-16?';
 const DOT_COMMAND =
   'what begins with a dot is a command of the sqlite3 shell, not SQL; only the shell can obey it. Take it out of the script.';
 const LONGEST_KEYWORD = 'TEMPORARY'.length;
@@ -122,13 +124,21 @@ export class SqliteStatementSplitter extends ScriptSplitter {
         return false;
       }
       if (next === (code === DASH ? DASH : STAR)) {
-        this.room = code === DASH ? 'lineComment' : 'blockComment';
-        reader.position += 2;
+        this.openComment(code);
         return true;
       }
     }
     this.statementGoesOn(code);
     return true;
+  }
+
+  private openComment(code: number) {
+    if (code === SLASH) {
+      this.openBlockComment();
+    } else {
+      this.room = 'lineComment';
+      this.reader.position += 2;
+    }
   }
 
   private delimiterStands(): boolean {
@@ -155,6 +165,7 @@ export class SqliteStatementSplitter extends ScriptSplitter {
     }
     if (CLOSING_QUOTE.has(code)) {
       this.quote = code;
+      this.quoteLine = reader.line;
       this.room = 'quote';
     }
     if (code !== LF) {
@@ -163,12 +174,17 @@ export class SqliteStatementSplitter extends ScriptSplitter {
     reader.pass();
   }
 
+  protected quoteToken(): string {
+    return String.fromCharCode(this.quote);
+  }
+
   protected inQuote(): boolean {
     const { reader } = this;
     const { close, marks } = CLOSING_QUOTE.get(this.quote)!;
     if (!reader.find(marks)) {
       return false;
     }
+    this.refuseNul();
     if (reader.code === close) {
       this.room = 'statement';
     }
@@ -177,8 +193,14 @@ export class SqliteStatementSplitter extends ScriptSplitter {
   }
 
   protected inLineComment(): boolean {
-    const found = this.reader.find(IN_LINE_COMMENT);
-    this.goBack(found);
+    const { reader } = this;
+    const found = reader.find(IN_LINE_COMMENT);
+    if (found && reader.code === NUL) {
+      this.refuseNul();
+      reader.pass();
+    } else {
+      this.goBack(found);
+    }
     return found;
   }
 
@@ -187,6 +209,7 @@ export class SqliteStatementSplitter extends ScriptSplitter {
     if (!reader.find(IN_BLOCK_COMMENT)) {
       return false;
     }
+    this.refuseNul();
     const closes = reader.code === STAR && reader.peek(1) === SLASH;
     if (reader.code === STAR && reader.peek(1) === undefined) {
       return false;
@@ -197,6 +220,14 @@ export class SqliteStatementSplitter extends ScriptSplitter {
       this.goBack(true);
     }
     return true;
+  }
+
+  /** SQLite would end the statement there. A comment that stands by itself is not sent. */
+  private refuseNul() {
+    const { reader } = this;
+    if (reader.code === NUL && reader.inStatement) {
+      throw new ScriptError(reader.line, NUL_CHARACTER);
+    }
   }
 
   private goBack(closed: boolean) {

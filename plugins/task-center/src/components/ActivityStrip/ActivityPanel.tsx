@@ -46,7 +46,7 @@ export function ActivityPanel(props: ActivityPanelProps) {
         <Text variant="body-small">
           {isNotAllowed(error)
             ? t('common.error.notAllowed', { subject: t('activity.subject') })
-            : t('activity.failed', { reason: describeError(error) })}
+            : t('activity.failed', { reason: describeError(error, t) })}
         </Text>
         {!isNotAllowed(error) && (
           <Button variant="secondary" size="small" onPress={props.onRetry}>

@@ -8,6 +8,7 @@ import {
   createTaskCenterMock,
   renderWithTaskCenter,
 } from '../../__testUtils__';
+import { makeScreenNarrow } from '../../__testUtils__/makeScreenNarrow';
 import { ActivityStrip } from './ActivityStrip';
 
 const CONNECTIONS = [
@@ -267,5 +268,23 @@ describe('ActivityStrip', () => {
       await screen.findByRole('region', { name: 'Activity' }),
     ).toBeInTheDocument();
     expect(api.getActivity).not.toHaveBeenCalled();
+  });
+});
+
+describe('ActivityStrip on a narrow screen', () => {
+  makeScreenNarrow();
+  beforeEach(() => localStorage.clear());
+
+  it('leaves the room to the list until it is opened', async () => {
+    render();
+    const toggle = await screen.findByRole('button', { name: 'Activity' });
+    expect(toggle).toHaveAttribute('aria-expanded', 'false');
+    expect(screen.queryByRole('toolbar')).toBeNull();
+    expect(
+      await screen.findByRole('button', { name: '2 running' }),
+    ).toBeEnabled();
+
+    await userEvent.click(toggle);
+    expect(await findBars()).toBeInTheDocument();
   });
 });

@@ -7,7 +7,12 @@ import {
   RiTableLine,
 } from '@remixicon/react';
 import { Connection } from 'backstage-plugin-task-center-common';
-import { useStored, useTaskListQuery, useTimeFilter } from '../../hooks';
+import {
+  useIsNarrow,
+  useStored,
+  useTaskListQuery,
+  useTimeFilter,
+} from '../../hooks';
 import { useTexts } from '../../translations';
 import { SegmentedButtons } from '../common';
 import { ACTIVITY_RANGES, ActivityRange } from './activityRanges';
@@ -37,8 +42,10 @@ export function ActivityStrip(props: {
 }) {
   const t = useTexts();
   const panelId = useId();
+  const isNarrow = useIsNarrow();
   const [view, setView, isKnown] = useStored<ActivityView>('activity', {
-    isOpen: true,
+    // The list is what one comes for, and would be below the fold.
+    isOpen: !isNarrow,
     isTable: false,
     range: '24h',
   });

@@ -18,7 +18,7 @@ export function FormNotices(props: { error?: Error; copyError?: Error }) {
           status="danger"
           icon
           title={t('newTask.failed')}
-          description={describeError(error)}
+          description={describeError(error, t)}
         />
       )}
       {copyError && (
@@ -27,7 +27,7 @@ export function FormNotices(props: { error?: Error; copyError?: Error }) {
           status="warning"
           icon
           title={t('newTask.copyFailed')}
-          description={describeError(copyError)}
+          description={describeError(copyError, t)}
         />
       )}
     </>

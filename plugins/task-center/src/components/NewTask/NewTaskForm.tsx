@@ -20,6 +20,7 @@ import { TaskOutlook } from './TaskOutlook';
 import { taskNameOf } from './taskNameOf';
 import { TransactionWarning } from './TransactionWarning';
 import { UploadProgress } from './UploadProgress';
+import { useRiskGroups } from './useRiskGroups';
 import { useScriptCount } from './useScriptCount';
 import { useScriptParts } from './useScriptParts';
 import { useSubmission } from './useSubmission';
@@ -75,6 +76,9 @@ export function NewTaskForm(props: NewTaskFormProps) {
   const [wanted, setWanted] = useState<WantedStatement>();
   const script = toScriptFacts(parts, counted.count, t);
   const problems = validateTaskForm(form, connection, script, t);
+  const { groups, groupsOf } = useRiskGroups({
+    ...{ form, connection, counted, problems },
+  });
   const [areSettingsOpen, setAreSettingsOpen] = useState(
     draft !== undefined && SETTINGS.some(name => problems[name]),
   );
@@ -96,6 +100,9 @@ export function NewTaskForm(props: NewTaskFormProps) {
     ? problems
     : {
         ...(draft && pickSettings(problems)),
+        // A field that is still empty is no mistake yet.
+        name: form.name.trim() ? problems.name : undefined,
+        description: problems.description,
         script: script.problem,
         delimiter: problems.delimiter,
       };
@@ -130,7 +137,7 @@ export function NewTaskForm(props: NewTaskFormProps) {
         <FormTitle
           listLink={listLink}
           isPending={submission.isPending}
-          onCancel={state.finish}
+          groups={groups}
         />
         <div className={styles.fields}>
           {draft && (
@@ -178,6 +185,17 @@ export function NewTaskForm(props: NewTaskFormProps) {
           {form.transactionMode === 'script' && (
             <TransactionWarning ends={counted.count?.transactionEnds} />
           )}
+        </div>
+        <TaskOutlook
+          form={form}
+          connection={connection}
+          parts={parts}
+          counted={counted}
+          groups={groups}
+          problems={problems}
+          onShow={({ part, line, text }) => setWanted({ part, line, text })}
+        />
+        <div className={styles.fields}>
           <SettingsSection
             form={form}
             change={change}
@@ -199,19 +217,12 @@ export function NewTaskForm(props: NewTaskFormProps) {
           />
           {state.loss && <DraftLossNotice loss={state.loss} />}
         </div>
-        <TaskOutlook
-          form={form}
-          connection={connection}
-          parts={parts}
-          counted={counted}
-          problems={problems}
-          onShow={({ part, line, text }) => setWanted({ part, line, text })}
-        />
       </form>
       {submission.toConfirm && (
         <RunConfirmDialog
           connection={submission.toConfirm.connection}
           count={submission.toConfirm.count}
+          groups={groupsOf(submission.toConfirm)}
           onConfirm={submission.confirm}
           onClose={submission.giveUp}
         />

@@ -156,6 +156,21 @@ describe('the form for a new task', () => {
     expect(api.createTask).not.toHaveBeenCalled();
   });
 
+  it('says while one types that a name is too long', async () => {
+    renderPage();
+    const name = await screen.findByRole('textbox', { name: /Task Name/ });
+    await userEvent.click(name);
+    await userEvent.paste('x'.repeat(200));
+    expect(name).toBeValid();
+    await userEvent.type(name, 'y');
+    expect(await screen.findByText(/200 characters/)).toBeInTheDocument();
+    expect(name).toBeInvalid();
+    await userEvent.type(name, '{Backspace}');
+    await waitFor(() => expect(name).toBeValid());
+    await userEvent.clear(name);
+    expect(screen.queryByText('Give the task a name.')).toBeNull();
+  });
+
   it('keeps the form and shows the sentence when the backend refuses', async () => {
     const { api } = renderPage({
       createTask: async () => {
@@ -308,12 +323,23 @@ describe('the form for a new task', () => {
     expect(sessionStorage).toHaveLength(0);
   });
 
-  it('forgets the draft when it is cancelled', async () => {
-    renderPage();
+  it('has the draft again after it was cancelled', async () => {
+    const cancelled = renderPage();
     await writeScript('DELETE FROM t;');
-    window.dispatchEvent(new Event('pagehide'));
-    expect(sessionStorage).toHaveLength(1);
+    await userEvent.click(screen.getByRole('link', { name: 'Cancel' }));
+    expect(screen.getByLabelText('URL')).not.toHaveTextContent('/new');
+    cancelled.unmount();
 
+    renderPage();
+    expect(
+      await screen.findByRole('textbox', { name: 'SQL script' }),
+    ).toHaveTextContent('DELETE FROM t;');
+    expect(screen.getByText(/Your draft from/)).toBeInTheDocument();
+  });
+
+  it('keeps nothing of an empty form that is cancelled', async () => {
+    renderPage();
+    await screen.findByRole('textbox', { name: 'SQL script' });
     await userEvent.click(screen.getByRole('link', { name: 'Cancel' }));
     window.dispatchEvent(new Event('pagehide'));
     expect(sessionStorage).toHaveLength(0);
@@ -580,6 +606,81 @@ describe('the form for a new task', () => {
       await screen.findByText(/Statement 3 of 5 · Line 4, column 1/),
     ).toBeInTheDocument();
     expect(screen.getByRole('textbox', { name: 'SQL script' })).toHaveFocus();
+  });
+
+  it('says where a quote begins that has no end', async () => {
+    const { api } = renderPage();
+    await chooseConnection(/Shop orders/);
+    await writeScript(
+      "SELECT 1;\nINSERT INTO fix VALUES ('it's');\nDELETE FROM prices;\nDROP TABLE fix;",
+    );
+    const warnings = screen.getByRole('region', { name: 'Warnings' });
+    await waitFor(() =>
+      expect(warnings).toHaveTextContent(
+        /^The quote that begins in line 2 has no end.*Line 2 INSERT INTO fix/,
+      ),
+    );
+    await userEvent.click(within(warnings).getByRole('button'));
+    expect(
+      await screen.findByText(/Statement 2 of 2 · Line 2, column 1/),
+    ).toBeInTheDocument();
+
+    await writeScript('/* SELECT 1;');
+    await waitFor(() =>
+      expect(warnings).toHaveTextContent('The comment that begins in line 1'),
+    );
+    await writeScript("SELECT 'it''s';");
+    await waitFor(() =>
+      expect(warnings).toHaveTextContent(/^Nothing in the script stands out/),
+    );
+    expect(api.createTask).not.toHaveBeenCalled();
+  });
+
+  it('says that SQLite takes no NUL character', async () => {
+    renderPage({
+      listConnections: async () => [
+        createConnection(),
+        createConnection({ id: 'l', title: 'Ledger', dialect: 'sqlite' }),
+      ],
+    });
+    await chooseConnection(/Shop orders/);
+    await writeScript("SELECT 'a\0b';");
+    const warnings = screen.getByRole('region', { name: 'Warnings' });
+    await waitFor(() => expect(warnings).toHaveTextContent(/^Nothing/));
+    await chooseConnection(/Ledger/);
+    expect(await screen.findByText(/Line 1: .*NUL/)).toBeInTheDocument();
+    await waitFor(() => expect(warnings).not.toHaveTextContent(/Nothing/));
+  });
+
+  it('says beside the button how many warnings there are, and leads to them', async () => {
+    const { api } = renderPage();
+    await chooseConnection(/Shop orders/);
+    await writeScript('CREATE INDEX i ON t (a);\nGRANT ALL ON *.* TO bob;');
+    const count = await screen.findByRole('button', { name: '2 warnings' });
+    expect(
+      screen.getByRole('button', { name: 'Run task' }),
+    ).toHaveAccessibleDescription('2 warnings');
+    await userEvent.click(count);
+    expect(screen.getByRole('region', { name: 'Warnings' })).toHaveFocus();
+    await run();
+    await waitFor(() => expect(api.createTask).toHaveBeenCalledTimes(1));
+  });
+
+  it('names in the question what else stands out, in short', async () => {
+    renderPage();
+    await chooseConnection(/Shop orders/);
+    const grants = Array.from({ length: 14 }, (_, n) => `GRANT a TO u${n};`);
+    await writeScript(`SHUTDOWN;\n${grants.join('\n')}\nLOCK TABLES t WRITE;`);
+    await screen.findByText(/Statement \d+ of 16 ·/);
+    await run();
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog).toHaveTextContent(
+      /A statement stops the database server: SHUTDOWN/,
+    );
+    expect(dialog).toHaveTextContent(
+      '14 statements change the server, or who may do what: GRANT a TO u0, GRANT a TO u1 and 12 more',
+    );
+    expect(dialog).toHaveTextContent(/can lock its table .*: LOCK TABLES t/);
   });
 
   it('says which queries have more rows than are kept', async () => {

@@ -7,6 +7,13 @@ import { RiskItems } from './RiskItems';
 import styles from './RiskList.module.css';
 import { riskTitle } from './riskTitle';
 
+/**
+ * Of the element that can be gone to.
+ *
+ * @internal
+ */
+export const RISK_LIST_ID = 'task-warnings';
+
 /** @internal */
 export interface RiskListProps {
   groups: ShownGroup[];
@@ -27,7 +34,12 @@ export function RiskList(props: RiskListProps) {
   const { groups, isHarmless, names, dialect, onShow } = props;
   const t = useTexts();
   return (
-    <section className={styles.risks} aria-label={t('newTask.risks')}>
+    <section
+      id={RISK_LIST_ID}
+      className={styles.risks}
+      tabIndex={-1}
+      aria-label={t('newTask.risks')}
+    >
       <div className={styles.summary}>
         {isHarmless && (
           <Text as="p" variant="body-small" color="secondary">

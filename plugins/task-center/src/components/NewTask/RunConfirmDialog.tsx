@@ -3,6 +3,8 @@ import { Text, TextField } from '@backstage/ui';
 import { Connection } from 'backstage-plugin-task-center-common';
 import { useTexts } from '../../translations';
 import { ConfirmDialog, formatCount } from '../common';
+import { ShownGroup } from './findRiskGroups';
+import { OtherWarnings } from './OtherWarnings';
 import styles from './RiskList.module.css';
 import { dangersIn, ScriptCount, targetsOf } from './ScriptCount';
 
@@ -15,10 +17,12 @@ import { dangersIn, ScriptCount, targetsOf } from './ScriptCount';
 export function RunConfirmDialog(props: {
   connection: Connection;
   count: ScriptCount;
+  /** All that stands out in the script. */
+  groups: ShownGroup[];
   onConfirm(): void;
   onClose(): void;
 }) {
-  const { connection, count, onConfirm, onClose } = props;
+  const { connection, count, groups, onConfirm, onClose } = props;
   const t = useTexts();
   const [typed, setTyped] = useState('');
   const field = useRef<HTMLDivElement>(null);
@@ -52,6 +56,11 @@ export function RunConfirmDialog(props: {
           </li>
         ))}
       </ul>
+      <OtherWarnings
+        count={count}
+        groups={groups}
+        dialect={connection.dialect}
+      />
       <div ref={field}>
         <TextField
           label={

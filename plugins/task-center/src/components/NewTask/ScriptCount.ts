@@ -2,6 +2,7 @@ import {
   RiskKind,
   ScriptOutlookSummary,
   StatementRisk,
+  UnclosedToken,
 } from 'backstage-plugin-task-center-common';
 
 /**
@@ -16,6 +17,8 @@ export interface PartCount {
   isFinished: boolean;
   /** Why it cannot be split, with the line. */
   problem?: string;
+  /** The quote or comment that has no end in it. */
+  unclosed?: UnclosedToken;
   /**
    * What stands between it and the next part, so that no statement spans both. Absent in the last part, and where nothing
    * would end it.
@@ -29,17 +32,19 @@ export interface PartCount {
  * @internal
  */
 export interface ScriptCount extends ScriptOutlookSummary {
-  /** The beginning of the first statement. */
+  /** The beginning of the first statement that says what the script is about or, where none does, of the first. */
   firstStatement?: string;
   parts: PartCount[];
   isFinished: boolean;
 }
 
 /** The worst first. */
-const DANGERS: RiskKind[] = ['drop', 'truncate', 'delete-all', 'update-all'];
+const DANGERS: RiskKind[] = [
+  ...(['drop', 'truncate', 'shutdown', 'delete-all', 'update-all'] as const),
+];
 
 /**
- * What in a script takes away what nobody can bring back.
+ * What in a script takes away what nobody can bring back, or ends the work of others.
  *
  * @internal
  */

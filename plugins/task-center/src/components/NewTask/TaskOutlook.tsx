@@ -4,15 +4,13 @@ import { Texts, useTexts } from '../../translations';
 import { formatCount } from '../common';
 import { Announcement } from './Announcement';
 import { describePlan } from './describePlan';
-import { findRiskGroups, ShownGroup, ShownRisk } from './findRiskGroups';
+import { ShownGroup, ShownRisk } from './findRiskGroups';
 import styles from './NewTaskPage.module.css';
 import { RiskList } from './RiskList';
 import { riskTitle } from './riskTitle';
 import { ScriptCount } from './ScriptCount';
 import { ScriptPart } from './ScriptPart';
-import { resultLimitOf } from './resultLimitOf';
 import { TaskForm } from './TaskForm';
-import { useRowEstimates } from './useRowEstimates';
 import { CountedScript } from './useScriptCount';
 import { TaskFormErrors } from './validateTaskForm';
 
@@ -24,6 +22,7 @@ export interface TaskOutlookProps {
   connection: Connection | undefined;
   parts: ScriptPart[];
   counted: CountedScript;
+  groups: ShownGroup[];
   /** What is wrong with the form, which then is no outlook. */
   problems: TaskFormErrors;
   /** Shows a statement in the script. */
@@ -36,17 +35,11 @@ export interface TaskOutlookProps {
  * @internal
  */
 export function TaskOutlook(props: TaskOutlookProps) {
-  const { form, connection, parts, counted, problems, onShow } = props;
+  const { form, connection, parts, counted, groups, problems, onShow } = props;
   const { count, isCounting } = counted;
   const t = useTexts();
-  const estimates = useRowEstimates(connection?.id, counted);
   const statements = count?.statements ?? 0;
   const dialect = connection?.dialect ?? 'mysql';
-  const groups = findRiskGroups(count, {
-    isOneTransaction: form.transactionMode === 'script',
-    estimates,
-    resultLimit: resultLimitOf(form, connection, problems),
-  });
   const isSettled = count?.isFinished && !isCounting;
   return (
     <aside className={styles.outlook} aria-label={t('newTask.outlook')}>
@@ -68,7 +61,9 @@ export function TaskOutlook(props: TaskOutlookProps) {
       <Kinds count={count} />
       <RiskList
         groups={groups}
-        isHarmless={Boolean(count?.isFinished && statements && !groups.length)}
+        isHarmless={Boolean(
+          count?.isFinished && statements && !groups.length && !problems.script,
+        )}
         names={parts.map(({ name }) => name)}
         dialect={dialect}
         onShow={onShow}

@@ -87,6 +87,38 @@ describe('countScript', () => {
     }
   });
 
+  it('finds in a large file where a quote begins that has no end', async () => {
+    const lines = 50_000;
+    const rows = 'INSERT INTO t VALUES (\'a\', "b");\n'.repeat(lines);
+    const open = "INSERT INTO fix VALUES ('it's');\n";
+    const script = new Blob([rows, open, rows]);
+    const counted = (await count(script))!;
+    // An odd number of quotes is left when each line behind it has closed one and begun another.
+    expect(counted.parts[0].unclosed).toMatchObject({ token: "'" });
+
+    const rest = 'DROP TABLE fix;\n'.repeat(lines);
+    const swallowed = (await count(new Blob([rows, open, rest])))!;
+    expect(swallowed.statements).toBe(lines + 1);
+    expect(swallowed.parts[0].unclosed).toEqual({
+      token: "'",
+      line: lines + 1,
+      text: expect.stringMatching(/^INSERT INTO fix VALUES \('it's'\);\nDROP/),
+    });
+  });
+
+  it.each([
+    ['SET NAMES utf8;\nUSE shop;\nBEGIN;\nUPDATE t SET a = 1', 'UPDATE t'],
+    ['/*!40101 SET NAMES utf8 */;\n-- a\nINSERT INTO t VALUES (1)', 'INSERT'],
+    ['start transaction;\nCOMMIT;', 'start'],
+    [
+      "SET a = 1;SELECT pg_catalog.set_config('a', '', false);DELETE FROM t",
+      'DELETE',
+    ],
+  ])('names what %j is about', async (script, beginning) => {
+    const { firstStatement } = (await count(script))!;
+    expect(firstStatement?.startsWith(beginning)).toBe(true);
+  });
+
   it('does not wait for timers, which stand still in a hidden tab', async () => {
     jest.useFakeTimers({ doNotFake: ['performance'] });
     try {
@@ -133,5 +165,7 @@ describe('countScript', () => {
   it('finds a file that has no end', async () => {
     const counted = (await countParts(["SELECT 'a", 'SELECT 2']))!;
     expect(counted.parts[0].glue).toBeUndefined();
+    expect(counted.parts[0].unclosed).toMatchObject({ token: "'", line: 1 });
+    expect(counted.parts[1].unclosed).toBeUndefined();
   });
 });

@@ -10,6 +10,7 @@ import { createPacer } from './createPacer';
 import { readInChunks } from './readInChunks';
 import { PartCount, ScriptCount } from './ScriptCount';
 import { ScriptPart } from './ScriptPart';
+import { saysLittle } from './saysLittle';
 
 /** @internal */
 export interface CountScriptOptions {
@@ -58,11 +59,11 @@ export async function countScript(
       }
       if (isLast) {
         take(splitter.end());
-        tally.end(index, {});
+        tally.end(index, { unclosed: splitter.unclosed });
       } else {
-        const { statements, glue } = closeScript(splitter, rules);
+        const { statements, ...ending } = closeScript(splitter, rules);
         take(statements);
-        tally.end(index, { glue });
+        tally.end(index, ending);
       }
     } catch (error) {
       tally.end(index, { problem: describeProblem(error) });
@@ -79,16 +80,32 @@ function createTally(dialect: SqlDialect, length: number) {
     isFinished: false,
   }));
   let firstStatement: string | undefined;
+  let isTelling = false;
+  const lookForTelling = (found: SplitStatement[]) => {
+    for (const { text } of found) {
+      const beginning = text.slice(0, BEGINNING);
+      isTelling = !saysLittle(beginning);
+      firstStatement = isTelling ? beginning : firstStatement ?? beginning;
+      if (isTelling) {
+        return;
+      }
+    }
+  };
   return {
     add(part: number, found: SplitStatement[]) {
-      firstStatement ??= found[0]?.text.slice(0, BEGINNING);
+      if (!isTelling) {
+        lookForTelling(found);
+      }
       parts[part].statements += found.length;
       outlook.add(found);
     },
     read(part: number, text: string) {
       parts[part].bytes += byteLengthOf(text);
     },
-    end(part: number, outcome: Pick<PartCount, 'glue' | 'problem'>) {
+    end(
+      part: number,
+      outcome: Pick<PartCount, 'glue' | 'problem' | 'unclosed'>,
+    ) {
       parts[part] = { ...parts[part], ...outcome, isFinished: true };
     },
     result: (isFinished: boolean): ScriptCount => ({

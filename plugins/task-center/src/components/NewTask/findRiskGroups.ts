@@ -8,7 +8,8 @@ import { RowEstimates } from './useRowEstimates';
 
 const MANY_ROWS = 100_000;
 const ORDER: ShownGroup['kind'][] = [
-  ...(['drop', 'truncate', 'delete-all', 'update-all'] as const),
+  ...(['unclosed', 'drop', 'truncate', 'shutdown'] as const),
+  ...(['delete-all', 'update-all', 'server'] as const),
   ...(['refused-in-transaction', 'implicit-commit'] as const),
   ...(['never-committed', 'many-rows', 'beyond-limit', 'lock'] as const),
 ];
@@ -33,6 +34,8 @@ export interface ShownRisk
   what: string;
   /** The part of the script, from 0. */
   part: number;
+  /** What has no end, where it is about that. */
+  token?: string;
   /** How many rows it is about, as the database estimates it. */
   rows?: number;
 }
@@ -43,7 +46,7 @@ export interface ShownRisk
  * @internal
  */
 export interface ShownGroup {
-  kind: RiskKind | 'many-rows' | 'beyond-limit';
+  kind: RiskKind | 'unclosed' | 'many-rows' | 'beyond-limit';
   count: number;
   first: ShownRisk[];
   isDanger: boolean;
@@ -83,6 +86,7 @@ export function findRiskGroups(
   );
   return [
     ...groups,
+    ...findUnclosed(count),
     ...findManyRows(count, estimates),
     ...findBeyondLimit(count, estimates, resultLimit),
   ]
@@ -104,6 +108,31 @@ function show(
     part: Math.max(0, partOf(count, statement)),
     rows: estimates.get(statement),
   };
+}
+
+/** What has no end, so that what follows it is not seen as statements. */
+function findUnclosed(count: ScriptCount): ShownGroup[] {
+  let statement = 0;
+  const first = count.parts.flatMap(({ statements, unclosed }, part) => {
+    statement += statements;
+    if (!unclosed) {
+      return [];
+    }
+    const { line, text, token } = unclosed;
+    return [
+      {
+        statement,
+        line,
+        text,
+        part,
+        token,
+        what: beginningOf(text.split('\n')[0]),
+      },
+    ];
+  });
+  return first.length
+    ? [{ kind: 'unclosed', count: first.length, first, isDanger: true }]
+    : [];
 }
 
 /** Changes of many rows that have a condition, and so are no risk by their text. */
@@ -147,6 +176,6 @@ function showBeginning(
 }
 
 function beginningOf(text: string): string {
-  const line = text.slice(0, 200).replace(/\s+/g, ' ');
+  const line = text.slice(0, 200).trim().replace(/\s+/g, ' ');
   return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }

@@ -9,7 +9,7 @@ import { ShownGroup } from './findRiskGroups';
  * @internal
  */
 export function riskTitle(
-  { kind, count, limit }: ShownGroup,
+  { kind, count, first, limit }: ShownGroup,
   dialect: SqlDialect,
   t: Texts,
 ): string {
@@ -17,6 +17,13 @@ export function riskTitle(
   if (kind === 'beyond-limit') {
     const rows = formatCount(limit ?? 0, t);
     return t('newTask.risk.beyond-limit', { ...values, limit: rows });
+  }
+  if (kind === 'unclosed') {
+    const [{ token, line }] = first;
+    const what = token === '/*' ? 'comment' : 'quote';
+    return count > 1
+      ? t('newTask.risk.unclosed.files', { count })
+      : t(`newTask.risk.unclosed.${what}`, { line });
   }
   return kind === 'lock' && dialect === 'sqlite'
     ? t('newTask.risk.lock.sqlite', values)

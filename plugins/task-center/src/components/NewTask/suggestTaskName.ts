@@ -12,7 +12,7 @@ const KEYWORDS = new Set(
 );
 
 /**
- * A name for a task from its first statement, such as `UPDATE orders SET price … and 11 more` or
+ * A name for a task from its first statement that says something, such as `UPDATE orders SET price … and 11 more` or
  * `SELECT … FROM orders and 1 more`.
  *
  * @internal
@@ -22,15 +22,24 @@ export function suggestTaskName(
   statements: number,
   t: Texts,
 ): string {
-  const words = (firstStatement ?? '')
-    .replace(/\/\*[^]*?\*\/|--[^\n]*|#[^\n]*/g, ' ')
-    .replace(/[`"]/g, '')
-    .split(/\s+/)
-    .filter(Boolean);
+  const words = wordsOf(firstStatement ?? '');
   const name = describeQuery(words) ?? firstWords(words);
   return name && statements > 1
     ? t('newTask.name.andStatements', { name, number: String(statements - 1) })
     : name;
+}
+
+/**
+ * The words of a statement, without comments and the quotes of names.
+ *
+ * @internal
+ */
+export function wordsOf(statement: string): string[] {
+  return statement
+    .replace(/\/\*[^]*?\*\/|--[^\n]*|#[^\n]*/g, ' ')
+    .replace(/[`"]/g, '')
+    .split(/\s+/)
+    .filter(Boolean);
 }
 
 function describeQuery(words: string[]): string | undefined {

@@ -17,7 +17,7 @@ export function taskNameOf(
   if (names.length) {
     const name = names[0].replace(/\.[^.]*$/, '');
     return names.length > 1
-      ? t('newTask.name.andFiles', { name, number: String(names.length - 1) })
+      ? t('newTask.name.andFiles', { name, count: names.length - 1 })
       : name;
   }
   return count?.isFinished

@@ -20,7 +20,7 @@ export function PageErrorBar(props: {
       icon
       mb="2"
       title={t('sqlWindow.rows.failed')}
-      description={describeError(error)}
+      description={describeError(error, t)}
       customActions={
         <Button variant="secondary" onPress={onRetry}>
           {t('common.tryAgain')}

@@ -58,20 +58,13 @@ export function ResultTabs(props: ResultTabsProps) {
   const after = resultSets.length - shown[shown.length - 1].index;
 
   const numbers = useMemo(() => numberResultSets(resultSets), [resultSets]);
-  const row = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const tab = row.current?.querySelector('[role=tab][data-selected]');
-    tab?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
-    // The tabs grow when the statements' texts come.
-  }, [selected.index, statements.size]);
-
   return (
     <Tabs
       className={styles.tabs}
       selectedKey={String(selected.index)}
       onSelectionChange={key => select(Number(key))}
     >
-      <div ref={row} className={styles.tabRow}>
+      <div className={styles.tabRow}>
         {before > 0 && (
           <Button variant="tertiary" onPress={() => select(before)}>
             {t('sqlWindow.tabs.before', { number: before })}
@@ -80,10 +73,12 @@ export function ResultTabs(props: ResultTabsProps) {
         <TabList className={styles.tabList} aria-label={t('sqlWindow.tabs')}>
           {shown.map(set => (
             <Tab key={set.index} id={String(set.index)} className={styles.tab}>
-              <span className={styles.tabName}>
-                {numbers.get(set.index)}{' '}
-                {shortStatement(statements.get(set.statement)?.text, 28)}
-              </span>
+              <TabName
+                isSelected={set === selected}
+                number={numbers.get(set.index)}
+                statement={statements.get(set.statement)}
+                textsKnown={statements.size}
+              />
               <span className={styles.tabRows}>
                 {formatCount(set.rowCount, t)}
                 <NotAllRows reason={describe(set)?.short} />
@@ -116,6 +111,29 @@ export function ResultTabs(props: ResultTabsProps) {
         />
       </TabPanel>
     </Tabs>
+  );
+}
+
+/** It brings its tab in sight itself, as the tabs are in the page later than the row of them. */
+function TabName(props: {
+  isSelected: boolean;
+  number: string | undefined;
+  statement: TaskStatement | undefined;
+  /** Of how many statements: each makes its tab wider. */
+  textsKnown: number;
+}) {
+  const { isSelected, number, statement, textsKnown } = props;
+  const root = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (isSelected) {
+      const tab = root.current?.closest('[role=tab]');
+      tab?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+    }
+  }, [isSelected, textsKnown]);
+  return (
+    <span ref={root} className={styles.tabName}>
+      {number} {shortStatement(statement?.text, 28)}
+    </span>
   );
 }
 

@@ -125,6 +125,18 @@ describe('the SQL window', () => {
     );
   });
 
+  it('brings the tab of its address in sight', async () => {
+    const shown: string[] = [];
+    Element.prototype.scrollIntoView = function remember() {
+      shown.push(this.textContent!);
+    };
+    renderSqlWindow();
+    await screen.findByRole('tab', { name: /^#12/, selected: true });
+    await waitFor(() => expect(shown.join()).toContain('#12 SELECT'));
+    expect(shown.join()).not.toContain('#13');
+    delete (Element.prototype as Partial<Element>).scrollIntoView;
+  });
+
   it('tells the results of one statement apart', async () => {
     renderSqlWindow({
       listResults: async () => [
@@ -137,9 +149,7 @@ describe('the SQL window', () => {
     const tabs = await screen.findAllByRole('tab');
     expect(tabs.map(tab => tab.textContent!.split(' ')[0])).toEqual(names);
 
-    await userEvent.click(
-      screen.getByRole('button', { name: 'Bundle selected' }),
-    );
+    await userEvent.click(screen.getByRole('button', { name: 'Bundle…' }));
     const dialog = within(await screen.findByRole('dialog'));
     for (const name of names) {
       expect(
@@ -157,7 +167,7 @@ describe('the SQL window', () => {
     jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation();
     renderSqlWindow();
     await userEvent.click(
-      await screen.findByRole('button', { name: 'Bundle selected' }),
+      await screen.findByRole('button', { name: 'Bundle…' }),
     );
     const dialog = within(await screen.findByRole('dialog'));
     expect(dialog.getByText(/the service makes the zip/)).toBeVisible();

@@ -1,5 +1,5 @@
 import { useContext } from 'react';
-import { useTask } from '../../hooks';
+import { usePageTitle, useTask } from '../../hooks';
 import { useTexts } from '../../translations';
 import { ErrorPlaceholder } from '../common';
 import { ResultsAheadContext } from './ahead';
@@ -26,6 +26,7 @@ export function SqlWindowPage({ taskId, resultSet }: SqlWindowPageProps) {
     error,
     refresh,
   } = useTask(taskId, id => ahead?.takeTask(id));
+  usePageTitle(task && t('sqlWindow.pageTitle', { name: task.name }));
   if (task) {
     return <SqlWindow task={task} resultSet={resultSet} onChanged={refresh} />;
   }

@@ -104,6 +104,7 @@ function Successors({ task, onLeave }: { task: Task; onLeave: () => void }) {
 }
 
 function Loading({ error }: { error: Error | undefined }) {
+  const t = useTexts();
   return error ? (
     <Alert role="alert" status="danger" icon title={describeError(error, t)} />
   ) : (

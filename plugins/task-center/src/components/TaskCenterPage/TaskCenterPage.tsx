@@ -2,7 +2,7 @@ import { Suspense, lazy } from 'react';
 import { Route, Routes, useParams, useSearchParams } from 'react-router-dom';
 import { Progress } from '@backstage/core-components';
 import { Container } from '@backstage/ui';
-import { useConnections } from '../../hooks';
+import { useConnections, usePageTitle, useTaskCenterTitle } from '../../hooks';
 import { useTexts } from '../../translations';
 import { ActivityStrip } from '../ActivityStrip';
 import { DownloadAccess, ErrorPlaceholder } from '../common';
@@ -33,13 +33,14 @@ export function TaskCenterPage() {
  * @internal
  */
 export function TaskCenterRoutes() {
+  useTaskCenterTitle();
   return (
     <DownloadAccess>
       <Container>
         <Suspense fallback={<Progress />}>
           <Routes>
             <Route index element={<AllTasks />} />
-            <Route path="new" element={<NewTaskPage />} />
+            <Route path="new" element={<NewTaskRoute />} />
             <Route path=":taskId" element={<TaskRoute />} />
             <Route path=":taskId/results" element={<ResultsRoute />} />
           </Routes>
@@ -52,6 +53,9 @@ export function TaskCenterRoutes() {
 function AllTasks() {
   const t = useTexts();
   const { connections, error, refresh } = useConnections();
+  const [params] = useSearchParams();
+  // A task that is open beside them names the page.
+  usePageTitle(params.has('task') ? undefined : t('taskList.pageTitle'));
   if (error && !connections) {
     return (
       <ErrorPlaceholder
@@ -69,6 +73,12 @@ function AllTasks() {
       )}
     />
   );
+}
+
+function NewTaskRoute() {
+  const t = useTexts();
+  usePageTitle(t('taskList.empty.newTask'));
+  return <NewTaskPage />;
 }
 
 function TaskRoute() {

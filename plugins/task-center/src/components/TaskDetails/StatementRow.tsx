@@ -2,6 +2,7 @@ import { forwardRef } from 'react';
 import {
   RiAlertLine,
   RiArrowGoBackLine,
+  RiArrowRightSLine,
   RiCheckboxCircleFill,
   RiCloseCircleFill,
   RiPlayCircleFill,
@@ -95,7 +96,12 @@ function StatementCells(props: {
   const { warnings = 0 } = statement;
   const Icon = ICONS[state];
   return (
-    <div className={styles.cells} role="presentation">
+    <div
+      className={styles.cells}
+      role="presentation"
+      // A press of the button comes here as well.
+      onClick={() => isTextMarked() || onToggle()}
+    >
       <span role="cell">{formatCount(index, t)}</span>
       <span role="cell">{formatCount(line, t)}</span>
       <span role="cell" className={styles.state} data-state={state}>
@@ -116,8 +122,8 @@ function StatementCells(props: {
           type="button"
           className={styles.text}
           aria-expanded={isExpanded}
-          onClick={onToggle}
         >
+          <RiArrowRightSLine className={styles.chevron} aria-hidden />
           {statement.error && (
             <span className={styles.error}>{statement.error.message} </span>
           )}
@@ -132,6 +138,11 @@ function StatementCells(props: {
       </span>
     </div>
   );
+}
+
+/** As of somebody who wants to copy it. */
+function isTextMarked(): boolean {
+  return window.getSelection()?.type === 'Range';
 }
 
 function StatementDetail({ statement }: { statement: TaskStatement }) {

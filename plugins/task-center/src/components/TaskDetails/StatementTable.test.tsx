@@ -30,6 +30,26 @@ function RunningTask() {
 }
 
 describe('the ledger of a task', () => {
+  it('opens a statement by a press anywhere on its row, and by keyboard', async () => {
+    const api = createTaskCenterMock([], {
+      listStatements: async () => ({
+        items: [statementAt(1), statementAt(2)],
+        totalItems: 2,
+      }),
+    });
+    renderWithTaskCenter(<StatementTable task={createTask()} />, { api });
+    const button = await screen.findByRole('button', { name: 'UPDATE 2' });
+    const [state] = screen.getAllByText('pending').slice(-1);
+
+    await userEvent.click(state);
+    expect(button).toHaveAttribute('aria-expanded', 'true');
+    await userEvent.click(button);
+    expect(button).toHaveAttribute('aria-expanded', 'false');
+    button.focus();
+    await userEvent.keyboard('{Enter}');
+    expect(button).toHaveAttribute('aria-expanded', 'true');
+  });
+
   it('keeps a statement open, wherever its place is by now', async () => {
     let pending = [1, 2, 3, 4];
     const api = createTaskCenterMock([], {

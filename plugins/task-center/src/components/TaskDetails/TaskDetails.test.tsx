@@ -7,6 +7,7 @@ import {
   createTaskCenterMock,
   renderWithTaskCenter,
 } from '../../__testUtils__';
+import { TaskDrawer } from './TaskDrawer';
 import { TaskPage } from './TaskPage';
 
 function createStatement(values: Partial<TaskStatement>): TaskStatement {
@@ -444,10 +445,61 @@ describe('the details of a task', () => {
     expect(
       await screen.findByText('There is no such task'),
     ).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Close' })).toBeNull();
     expect(screen.getByRole('link', { name: 'All tasks' })).toHaveAttribute(
       'href',
       '/task-center/tasks',
     );
+  });
+});
+
+describe('the details of a task beside the list', () => {
+  it('can be closed where the task is not there', async () => {
+    const api = createTaskCenterMock([]);
+    api.getTask.mockRejectedValue(
+      Object.assign(new Error('No task t9'), { name: 'NotFoundError' }),
+    );
+    const onClose = jest.fn();
+    renderWithTaskCenter(
+      <TaskDrawer taskId="t9" onClose={onClose} onChanged={async () => {}} />,
+      { api },
+    );
+
+    const panel = await screen.findByRole('dialog', {
+      name: 'There is no such task',
+    });
+    await userEvent.click(within(panel).getByRole('button', { name: 'Close' }));
+    expect(onClose).toHaveBeenCalledTimes(1);
+  });
+
+  it('keep the focus, and give it to the menus that open on top', async () => {
+    const user = userEvent.setup();
+    const api = createTaskCenterMock([createTask()]);
+    renderWithTaskCenter(
+      <>
+        <button>Beneath</button>
+        <TaskDrawer taskId="t1" onClose={() => {}} onChanged={async () => {}} />
+      </>,
+      { api },
+    );
+    const panel = await screen.findByRole('dialog', { name: /Backfill/ });
+    const expand = within(panel).getByRole('link', { name: 'Open as a page' });
+    expand.focus();
+    let steps = 0;
+    do {
+      await user.tab();
+      expect(panel).toContainElement(document.activeElement as HTMLElement);
+      steps += 1;
+    } while (document.activeElement !== expand && steps < 100);
+    expect(expand).toHaveFocus();
+
+    await user.click(
+      within(panel).getByRole('button', { name: 'More actions' }),
+    );
+    const link = await screen.findByRole('menuitem', { name: 'Copy link' });
+    expect(panel).not.toContainElement(link);
+    await user.keyboard('{End}');
+    expect(link).toHaveFocus();
   });
 });
 

@@ -2,6 +2,7 @@ import { useSearchParams } from 'react-router-dom';
 import {
   Alert,
   Button,
+  ButtonIcon,
   ButtonLink,
   Skeleton,
   Tab,
@@ -9,12 +10,18 @@ import {
   TabPanel,
   Tabs,
 } from '@backstage/ui';
-import { RiFileUnknowLine } from '@remixicon/react';
-import { useConnections, useTask, useTaskCenterLinks } from '../../hooks';
+import { RiCloseLine, RiFileUnknowLine } from '@remixicon/react';
+import {
+  useConnections,
+  usePageTitle,
+  useTask,
+  useTaskCenterLinks,
+} from '../../hooks';
 import { isNotFound } from '../../api';
 import { useTexts } from '../../translations';
 import { ErrorPlaceholder, Placeholder, describeError } from '../common';
 import { useTaskActions } from '../TaskActions';
+import { statusInWords } from '../TaskStatusLabel';
 import { TaskLogs } from '../TaskLogs';
 import { StatementTable } from './StatementTable';
 import { TaskHeader } from './TaskHeader';
@@ -58,31 +65,50 @@ export function TaskDetails(props: TaskDetailsProps) {
     onDeleted,
   });
 
+  usePageTitle(
+    task &&
+      t('taskDetails.pageTitle', {
+        name: task.name,
+        status: statusInWords(task, t),
+      }),
+  );
+
   if (error && (!task || isNotFound(error))) {
     const backToList = (
       <ButtonLink href={links.list()} variant="secondary">
         {t('taskDetails.allTasks')}
       </ButtonLink>
     );
-    return isNotFound(error) ? (
-      <Placeholder
-        icon={<RiFileUnknowLine />}
-        title={t('taskDetails.notFound.title')}
-        actions={backToList}
-      >
-        {t('taskDetails.notFound.text')}
-      </Placeholder>
-    ) : (
-      <ErrorPlaceholder
-        subject={t('taskDetails.subject')}
-        error={error}
-        onRetry={refresh}
-        actions={backToList}
-      />
+    return (
+      <>
+        {isNotFound(error) ? (
+          <Placeholder
+            icon={<RiFileUnknowLine />}
+            title={t('taskDetails.notFound.title')}
+            titleId={titleId}
+            actions={backToList}
+          >
+            {t('taskDetails.notFound.text')}
+          </Placeholder>
+        ) : (
+          <ErrorPlaceholder
+            subject={t('taskDetails.subject')}
+            error={error}
+            onRetry={refresh}
+            actions={backToList}
+          />
+        )}
+        <CloseButton onClose={onClose} />
+      </>
     );
   }
   if (!task) {
-    return <TaskSkeleton titleId={titleId} />;
+    return (
+      <>
+        <TaskSkeleton titleId={titleId} />
+        <CloseButton onClose={onClose} />
+      </>
+    );
   }
   const connection = find(task.connection);
   const connectionName = {
@@ -104,7 +130,7 @@ export function TaskDetails(props: TaskDetailsProps) {
           icon
           mx="4"
           mt="3"
-          title={`${t('taskDetails.outdated')} ${describeError(error)}`}
+          title={`${t('taskDetails.outdated')} ${describeError(error, t)}`}
           customActions={
             <Button variant="tertiary" onPress={refresh}>
               {t('common.tryAgain')}
@@ -142,6 +168,20 @@ export function TaskDetails(props: TaskDetailsProps) {
       {dialog}
     </article>
   );
+}
+
+/** Where that of the header is. */
+function CloseButton({ onClose }: { onClose: (() => void) | undefined }) {
+  const t = useTexts();
+  return onClose ? (
+    <ButtonIcon
+      className={styles.close}
+      variant="tertiary"
+      icon={<RiCloseLine />}
+      aria-label={t('common.close')}
+      onPress={onClose}
+    />
+  ) : null;
 }
 
 function TaskSkeleton({ titleId }: { titleId: string }) {

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import Drawer from '@material-ui/core/Drawer';
 import { Box } from '@backstage/ui';
 import { DrawerResizer } from './DrawerResizer';
+import { FocusLoop } from './FocusLoop';
 import { TaskDetails } from './TaskDetails';
 import { useDrawerWidth } from './useDrawerWidth';
 import styles from './TaskDrawer.module.css';
@@ -44,22 +45,24 @@ export function TaskDrawer({ taskId, onClose, onChanged }: TaskDrawerProps) {
         'aria-labelledby': TITLE_ID,
         style: { width },
       }}
-      // Dialogs and menus of @backstage/ui live outside of the drawer and need the focus.
+      // Dialogs and menus of @backstage/ui live outside of the drawer and need the focus, which Tab keeps in it otherwise.
       disableEnforceFocus
     >
-      <DrawerResizer width={width} onResize={setWidth} />
-      <Box bg="neutral" className={styles.content}>
-        {lastId.current && (
-          <TaskDetails
-            key={lastId.current}
-            taskId={lastId.current}
-            titleId={TITLE_ID}
-            onClose={onClose}
-            onChanged={onChanged}
-            onDeleted={onClose}
-          />
-        )}
-      </Box>
+      <FocusLoop>
+        <DrawerResizer width={width} onResize={setWidth} />
+        <Box bg="neutral" className={styles.content}>
+          {lastId.current && (
+            <TaskDetails
+              key={lastId.current}
+              taskId={lastId.current}
+              titleId={TITLE_ID}
+              onClose={onClose}
+              onChanged={onChanged}
+              onDeleted={onClose}
+            />
+          )}
+        </Box>
+      </FocusLoop>
     </Drawer>
   );
 }

@@ -38,13 +38,13 @@ export function TaskInformation(props: TaskInformationProps) {
       )}
       <WaitingNotice task={task} connection={connection} />
       <ExecutionResult task={task} onChanged={onChanged} />
-      <StatementTimeline task={task} />
       {task.failedStatements > 0 && (
         <FailureRecords
           task={task}
           onShowLine={isShown ? line => setWanted({ line }) : undefined}
         />
       )}
+      <StatementTimeline task={task} />
       <BasicInformation {...props} />
       <SqlContent task={task} connection={connection} wanted={wanted} />
     </div>

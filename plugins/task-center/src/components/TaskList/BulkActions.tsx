@@ -1,4 +1,4 @@
-import { RefObject, useState } from 'react';
+import { RefObject, useEffect, useRef, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Button, ButtonIcon, Text } from '@backstage/ui';
 import {
@@ -49,6 +49,19 @@ export function BulkActions(props: BulkActionsProps) {
   );
   const deletable = tasks.filter(task => task.actions.includes('delete'));
 
+  const isShown = tasks.length > 0;
+  const only = useRef<string>();
+  only.current = tasks.length === 1 ? tasks[0].id : undefined;
+  useEffect(() => {
+    if (isShown && only.current) {
+      // The bar comes where the task that was selected may be.
+      const rows = list.current?.querySelectorAll<HTMLElement>('tr[data-key]');
+      [...(rows ?? [])]
+        .find(({ dataset }) => dataset.key === only.current)
+        ?.scrollIntoView?.({ block: 'nearest' });
+    }
+  }, [isShown, list]);
+
   const doIt = async (task: Task) => {
     if (asked!.deed === 'abort') {
       await api.abortTask(task.id);
@@ -69,7 +82,7 @@ export function BulkActions(props: BulkActionsProps) {
 
   return (
     <>
-      {tasks.length > 0 && (
+      {isShown && (
         <div
           className={styles.bulk}
           role="toolbar"

@@ -28,7 +28,7 @@ export function BulkNames(props: {
             {name}
             {reason && (
               <Text as="p" variant="body-small" color="danger">
-                {describeError(reason)}
+                {describeError(reason, t)}
               </Text>
             )}
           </li>

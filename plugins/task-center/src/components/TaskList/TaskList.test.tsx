@@ -215,6 +215,25 @@ describe('TaskList', () => {
     expect(screen.getByRole('row', { name: /Backfill/ })).toBeInTheDocument();
   });
 
+  it('brings the task that is selected first out from beneath the bar', async () => {
+    const shown: (string | undefined)[] = [];
+    Element.prototype.scrollIntoView = function remember(this: HTMLElement) {
+      shown.push(this.dataset.key);
+    };
+    const api = createTaskCenterMock([
+      createTask({ id: 't1' }),
+      createTask({ id: 't2', name: 'Drop old index' }),
+    ]);
+    renderWithTaskCenter(<TaskList connections={CONNECTIONS} />, { api });
+
+    const row = await screen.findByRole('row', { name: /Drop old index/ });
+    await userEvent.click(within(row).getByRole('checkbox'));
+    await screen.findByText('1 selected');
+    expect(shown).toContain('t2');
+    expect(shown).not.toContain('t1');
+    delete (Element.prototype as Partial<Element>).scrollIntoView;
+  });
+
   it('aborts after asking', async () => {
     const user = userEvent.setup();
     const running = createTask({ status: 'running', actions: ['abort'] });

@@ -131,7 +131,7 @@ export function TaskList(props: TaskListProps) {
           <Alert
             status="warning"
             icon
-            title={`${t('taskList.outdated')} ${describeError(error)}`}
+            title={`${t('taskList.outdated')} ${describeError(error, t)}`}
             customActions={
               <Button variant="tertiary" onPress={refresh}>
                 {t('taskList.retry')}

@@ -88,7 +88,7 @@ function LineCount({ log }: { log: Log }) {
   return (
     <span className={styles.total} role="status">
       {error
-        ? t('taskLogs.lines.stopped', { reason: describeError(error) })
+        ? t('taskLogs.lines.stopped', { reason: describeError(error, t) })
         : t('taskLogs.lines.failed')}
       <Button
         variant="tertiary"

@@ -19,6 +19,7 @@ import {
   renderWithTaskCenter,
 } from '../../__testUtils__';
 import { giveElementsSize } from '../../__testUtils__/giveElementsSize';
+import { makeScreenNarrow } from '../../__testUtils__/makeScreenNarrow';
 import { TaskLogs } from './TaskLogs';
 
 giveElementsSize({ width: 900, height: 440 });
@@ -725,5 +726,18 @@ describe('the log of a task', () => {
     expect(
       await screen.findByText('There was no warning and no error.'),
     ).toBeVisible();
+  });
+});
+
+describe('the log of a task on a narrow screen', () => {
+  makeScreenNarrow();
+
+  it('wraps its lines until the person wants them whole', async () => {
+    renderLog(20);
+    await findLine('UPDATE 0');
+    const wrap = screen.getByRole('checkbox', { name: 'Wrap' });
+    expect(wrap).toBeChecked();
+    await userEvent.click(wrap);
+    expect(wrap).not.toBeChecked();
   });
 });

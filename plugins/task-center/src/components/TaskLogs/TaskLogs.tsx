@@ -2,6 +2,7 @@ import { CSSProperties, useEffect, useRef, useState } from 'react';
 import { Button } from '@backstage/ui';
 import { RiArrowDownLine } from '@remixicon/react';
 import { isFinalStatus, Task } from 'backstage-plugin-task-center-common';
+import { useIsNarrow } from '../../hooks';
 import { Texts, useTexts } from '../../translations';
 import { formatCount } from '../common';
 import { describeShortcoming, useLogFind } from './find';
@@ -41,7 +42,8 @@ export function TaskLogs({ task }: TaskLogsProps) {
   const list = useRef<LogListHandle>(null);
   const address = useLogAddress();
   const { level, setLevel, marked } = address;
-  const [isWrapped, setIsWrapped] = useState(false);
+  const isNarrow = useIsNarrow();
+  const [isWrapped = isNarrow, setIsWrapped] = useState<boolean>();
   const isFinal = isFinalStatus(task.status);
   const log = useLog(task, level);
   const { cache } = log;

@@ -81,7 +81,7 @@ export function useLogCopy(options: {
       }
     } catch (error) {
       if (!signal.aborted) {
-        const reason = describeError(error as Error);
+        const reason = describeError(error as Error, t);
         setOutcome({ notice: t('taskLogs.copy.failed', { reason }) });
       }
     }

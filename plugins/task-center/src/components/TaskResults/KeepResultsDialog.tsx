@@ -62,7 +62,7 @@ export function KeepResultsDialog(props: ResultsDialogProps) {
           </Text>
         )}
         <div className={styles.choices}>
-          {error && <Text as="p">{describeError(error)}</Text>}
+          {error && <Text as="p">{describeError(error, t)}</Text>}
           {!choices && !error && <Skeleton height={84} />}
           {choices?.length === 0 && (
             <Text as="p">{t('executionResult.keep.longest')}</Text>

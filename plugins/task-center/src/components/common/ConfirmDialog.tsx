@@ -88,7 +88,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             status="danger"
             icon
             mt="3"
-            title={`${failure} ${describeError(error)}`.trim()}
+            title={`${failure} ${describeError(error, t)}`.trim()}
           />
         )}
       </DialogBody>

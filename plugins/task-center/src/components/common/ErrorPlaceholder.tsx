@@ -1,8 +1,8 @@
 import { ReactNode } from 'react';
 import { Button } from '@backstage/ui';
 import { RiErrorWarningLine, RiLockLine } from '@remixicon/react';
-import { isNotAllowed, isNotSignedIn } from '../../api';
-import { useTexts } from '../../translations';
+import { isNotAllowed, isNotSignedIn, isUnreachable } from '../../api';
+import { Texts, useTexts } from '../../translations';
 import { Placeholder } from './Placeholder';
 
 /**
@@ -63,7 +63,7 @@ export function ErrorPlaceholder(props: ErrorPlaceholderProps) {
         title={t('common.error.notAllowed', { subject })}
         actions={ways}
       >
-        {`${describeError(error)} ${t('common.error.askForAccess')}`}
+        {`${describeError(error, t)} ${t('common.error.askForAccess')}`}
       </Placeholder>
     );
   }
@@ -74,7 +74,7 @@ export function ErrorPlaceholder(props: ErrorPlaceholderProps) {
         title={t('common.error.notLoaded', { subject })}
         actions={ways}
       >
-        {describeError(error)}
+        {describeError(error, t)}
       </Placeholder>
     </div>
   );
@@ -85,7 +85,10 @@ export function ErrorPlaceholder(props: ErrorPlaceholderProps) {
  *
  * @internal
  */
-export function describeError(error: Error): string {
+export function describeError(error: Error, t: Texts): string {
+  if (isUnreachable(error)) {
+    return t('common.error.unreachable');
+  }
   const { body, cause } = error as {
     body?: { error?: { message?: string } };
     cause?: { message?: string };

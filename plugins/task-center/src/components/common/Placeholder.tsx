@@ -8,6 +8,8 @@ import styles from './Placeholder.module.css';
 export interface PlaceholderProps {
   icon?: ReactNode;
   title: string;
+  /** An id for the title, by which what holds it can name itself. */
+  titleId?: string;
   children?: ReactNode;
   /** Buttons for what the person can do about it. */
   actions?: ReactNode;
@@ -19,7 +21,7 @@ export interface PlaceholderProps {
  * @internal
  */
 export function Placeholder(props: PlaceholderProps) {
-  const { icon, title, children, actions } = props;
+  const { icon, title, titleId, children, actions } = props;
   return (
     <div className={styles.root}>
       {icon && (
@@ -27,7 +29,7 @@ export function Placeholder(props: PlaceholderProps) {
           {icon}
         </span>
       )}
-      <Text as="h2" variant="title-x-small" weight="bold">
+      <Text as="h2" id={titleId} variant="title-x-small" weight="bold">
         {title}
       </Text>
       {children && (

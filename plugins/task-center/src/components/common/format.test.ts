@@ -88,5 +88,6 @@ describe('format', () => {
     expect(formatOrdinal(2, zh)).toBe('第 2');
     expect(formatEstimate(120_000, t)).toBe('120K');
     expect(formatEstimate(120_000, zh)).toBe('12万');
+    expect(formatEstimate(3_000, zh)).toBe('3,000');
   });
 });

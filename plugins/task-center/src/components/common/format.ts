@@ -21,6 +21,8 @@ export function formatEstimate(value: number, t: Texts): string {
   return numberFormat(t, {
     notation: 'compact',
     maximumSignificantDigits: 2,
+    // As counts are written: a language without a word for thousands has them here, too.
+    useGrouping: true,
   }).format(value);
 }
 

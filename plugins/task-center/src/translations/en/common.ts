@@ -41,6 +41,7 @@ export const common = {
   'common.download.failed':
     'Downloads are not available: {{reason}}. Press to try again.',
   'common.tryAgain': 'Try again',
+  'common.error.unreachable': 'The portal could not be reached.',
   'common.error.notAllowed': '{{subject}} cannot be shown to you',
   'common.error.askForAccess': "Ask the portal's operators for access.",
   'common.error.notSignedIn': 'You are not signed in any more',

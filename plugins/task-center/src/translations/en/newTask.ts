@@ -8,7 +8,8 @@ export const newTask = {
   'newTask.run': 'Run task',
   'newTask.cancel': 'Cancel',
   'newTask.name': 'Task Name',
-  'newTask.name.andFiles': '{{name}} and {{number}} more',
+  'newTask.name.andFiles_one': '{{name}} and {{count, number}} more file',
+  'newTask.name.andFiles_other': '{{name}} and {{count, number}} more files',
   'newTask.name.andStatements': '{{name}} and {{number}} more',
   'newTask.required': 'Required',
   'newTask.settings': 'Settings',
@@ -100,6 +101,8 @@ export const newTask = {
   'newTask.outlook.invalid.statementTimeout':
     'The statement timeout is not valid.',
   'newTask.risks': 'Warnings',
+  'newTask.risks.count_one': '{{count, number}} warning',
+  'newTask.risks.count_other': '{{count, number}} warnings',
   'newTask.risks.none': 'Nothing in the script stands out.',
   'newTask.risks.none.hint':
     'What procedures and triggers do is not looked at.',
@@ -121,6 +124,21 @@ export const newTask = {
   'newTask.risk.drop_other': '{{number}} DROPs cannot be taken back',
   'newTask.risk.truncate_one': 'A TRUNCATE empties its table',
   'newTask.risk.truncate_other': '{{number}} TRUNCATEs empty their tables',
+  'newTask.risk.unclosed.quote':
+    'The quote that begins in line {{line, number}} has no end: what follows it is not seen as statements',
+  'newTask.risk.unclosed.comment':
+    'The comment that begins in line {{line, number}} has no end: what follows it is not seen as statements',
+  'newTask.risk.unclosed.files_one':
+    'A quote or comment has no end in {{count, number}} file',
+  'newTask.risk.unclosed.files_other':
+    'A quote or comment has no end in {{count, number}} files',
+  'newTask.risk.shutdown_one': 'A statement stops the database server',
+  'newTask.risk.shutdown_other':
+    '{{number}} statements stop the database server',
+  'newTask.risk.server_one':
+    'A statement changes the server, or who may do what',
+  'newTask.risk.server_other':
+    '{{number}} statements change the server, or who may do what',
   'newTask.risk.lock_one': 'A statement can lock its table while it runs',
   'newTask.risk.lock_other':
     '{{number}} statements can lock their tables while they run',
@@ -159,6 +177,12 @@ export const newTask = {
   'newTask.confirm.title': 'Run this script on {{connection}}?',
   'newTask.confirm.intro': 'It does what nobody can take back:',
   'newTask.confirm.danger': '{{what}}: {{targets}}',
+  'newTask.confirm.others': 'This stands out, too:',
+  'newTask.confirm.other': '{{what}}: {{statements}}',
+  'newTask.confirm.otherMore_one':
+    '{{what}}: {{statements}} and {{count, number}} more',
+  'newTask.confirm.otherMore_other':
+    '{{what}}: {{statements}} and {{count, number}} more',
   'newTask.confirm.typeDatabase':
     'Type the name of the database to run it: {{name}}',
   'newTask.confirm.typeTitle':

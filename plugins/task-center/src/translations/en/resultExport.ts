@@ -26,7 +26,7 @@ export const resultExport = {
     'Begin with a byte order mark, by which Excel knows UTF-8',
   'resultExport.format.formulas':
     "Put ' before texts that a spreadsheet would run as a formula",
-  'resultExport.bundle': 'Bundle selected',
+  'resultExport.bundle': 'Bundle…',
   'resultExport.bundle.title': 'Bundle result sets of {{name}}',
   'resultExport.bundle.all': 'All {{number, number}} result sets',
   'resultExport.bundle.none': 'Tick the result sets that are to be in the zip.',

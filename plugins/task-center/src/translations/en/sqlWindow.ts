@@ -4,6 +4,7 @@
  * @internal
  */
 export const sqlWindow = {
+  'sqlWindow.pageTitle': 'Query Results of {{name}}',
   'sqlWindow.title': 'Results',
   'sqlWindow.subject': 'The results',
   'sqlWindow.loading': 'Loading the results',

@@ -9,6 +9,7 @@ export const taskDetails = {
   'taskDetails.subject': 'The task',
   'taskDetails.outdated': 'What you see is not up to date.',
   'taskDetails.allTasks': 'All tasks',
+  'taskDetails.pageTitle': '{{name}} · {{status}}',
   'taskDetails.notFound.title': 'There is no such task',
   'taskDetails.notFound.text':
     'It may have been deleted, or you may not see it.',

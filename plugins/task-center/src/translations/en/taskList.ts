@@ -4,6 +4,7 @@
  * @internal
  */
 export const taskList = {
+  'taskList.pageTitle': 'Asynchronous Execution',
   'taskList.title': 'Tasks',
   'taskList.outdated': 'The list is not up to date.',
   'taskList.retry': 'Try again',

@@ -38,6 +38,7 @@ export const common: Record<keyof typeof en, string> = {
   'common.download': '下载',
   'common.download.failed': '暂时无法下载：{{reason}}。单击可重试。',
   'common.tryAgain': '重试',
+  'common.error.unreachable': '无法连接到门户。',
   'common.error.notAllowed': '您无权查看{{subject}}',
   'common.error.askForAccess': '如需权限，请联系门户的运维人员。',
   'common.error.notSignedIn': '登录已失效',

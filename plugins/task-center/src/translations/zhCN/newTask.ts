@@ -6,7 +6,8 @@ export const newTask: Record<keyof typeof en, string> = {
   'newTask.run': '运行任务',
   'newTask.cancel': '取消',
   'newTask.name': '任务名称',
-  'newTask.name.andFiles': '{{name}} 及另外 {{number}} 个文件',
+  'newTask.name.andFiles_one': '{{name}} 及另外 {{count, number}} 个文件',
+  'newTask.name.andFiles_other': '{{name}} 及另外 {{count, number}} 个文件',
   'newTask.name.andStatements': '{{name}} 及另外 {{number}} 条语句',
   'newTask.required': '必填',
   'newTask.settings': '设置',
@@ -86,6 +87,8 @@ export const newTask: Record<keyof typeof en, string> = {
   'newTask.outlook.invalid.executionTimeout': '执行超时时间无效。',
   'newTask.outlook.invalid.statementTimeout': '语句超时时间无效。',
   'newTask.risks': '风险提示',
+  'newTask.risks.count_one': '{{count, number}} 项风险提示',
+  'newTask.risks.count_other': '{{count, number}} 项风险提示',
   'newTask.risks.none': '未发现风险语句。',
   'newTask.risks.none.hint': '存储过程和触发器的内部操作不在检查范围内。',
   'newTask.risks.line': '第 {{line, number}} 行',
@@ -106,6 +109,18 @@ export const newTask: Record<keyof typeof en, string> = {
   'newTask.risk.drop_other': '{{number}} 条 DROP 操作无法撤销',
   'newTask.risk.truncate_one': 'TRUNCATE 将清空表',
   'newTask.risk.truncate_other': '{{number}} 条 TRUNCATE 将清空表',
+  'newTask.risk.unclosed.quote':
+    '第 {{line, number}} 行开始的引号没有闭合，其后的内容不会被识别为语句',
+  'newTask.risk.unclosed.comment':
+    '第 {{line, number}} 行开始的注释没有闭合，其后的内容不会被识别为语句',
+  'newTask.risk.unclosed.files_one':
+    '{{count, number}} 个文件中有未闭合的引号或注释',
+  'newTask.risk.unclosed.files_other':
+    '{{count, number}} 个文件中有未闭合的引号或注释',
+  'newTask.risk.shutdown_one': '有 1 条语句将关闭数据库服务器',
+  'newTask.risk.shutdown_other': '{{number}} 条语句将关闭数据库服务器',
+  'newTask.risk.server_one': '有 1 条语句会更改服务器配置或用户权限',
+  'newTask.risk.server_other': '{{number}} 条语句会更改服务器配置或用户权限',
   'newTask.risk.lock_one': '有 1 条语句执行期间可能锁表',
   'newTask.risk.lock_other': '{{number}} 条语句执行期间可能锁表',
   'newTask.risk.lock.sqlite_one': '有 1 条语句执行期间会锁定数据库文件',
@@ -134,6 +149,12 @@ export const newTask: Record<keyof typeof en, string> = {
   'newTask.confirm.title': '要在 {{connection}} 上运行此脚本吗？',
   'newTask.confirm.intro': '以下操作无法撤销：',
   'newTask.confirm.danger': '{{what}}：{{targets}}',
+  'newTask.confirm.others': '另请注意：',
+  'newTask.confirm.other': '{{what}}：{{statements}}',
+  'newTask.confirm.otherMore_one':
+    '{{what}}：{{statements}} 以及另外 {{count, number}} 条',
+  'newTask.confirm.otherMore_other':
+    '{{what}}：{{statements}} 以及另外 {{count, number}} 条',
   'newTask.confirm.typeDatabase': '请输入数据库名称以确认运行：{{name}}',
   'newTask.confirm.typeTitle': '请输入连接名称以确认运行：{{name}}',
 };

@@ -22,7 +22,7 @@ export const resultExport: Record<keyof typeof en, string> = {
   'resultExport.format.null.empty': '空字段',
   'resultExport.format.bom': '以字节顺序标记（BOM）开头，便于 Excel 识别 UTF-8',
   'resultExport.format.formulas': "在电子表格会当作公式执行的文本前加 '",
-  'resultExport.bundle': '打包所选',
+  'resultExport.bundle': '打包…',
   'resultExport.bundle.title': '打包 {{name}} 的结果集',
   'resultExport.bundle.all': '全部 {{number, number}} 个结果集',
   'resultExport.bundle.none': '请勾选要放入 zip 的结果集。',

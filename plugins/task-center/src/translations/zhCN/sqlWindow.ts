@@ -2,6 +2,7 @@ import { sqlWindow as en } from '../en/sqlWindow';
 
 /** @internal */
 export const sqlWindow: Record<keyof typeof en, string> = {
+  'sqlWindow.pageTitle': '{{name}} 的查询结果',
   'sqlWindow.title': '结果',
   'sqlWindow.subject': '结果',
   'sqlWindow.loading': '正在加载结果',

@@ -7,6 +7,7 @@ export const taskDetails: Record<keyof typeof en, string> = {
   'taskDetails.subject': '任务',
   'taskDetails.outdated': '当前显示的内容不是最新的。',
   'taskDetails.allTasks': '全部任务',
+  'taskDetails.pageTitle': '{{name}} · {{status}}',
   'taskDetails.notFound.title': '任务不存在',
   'taskDetails.notFound.text': '任务可能已被删除，或您无权查看。',
   'taskDetails.tab.information': '任务信息',

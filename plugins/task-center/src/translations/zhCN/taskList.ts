@@ -2,6 +2,7 @@ import { taskList as en } from '../en/taskList';
 
 /** @internal */
 export const taskList: Record<keyof typeof en, string> = {
+  'taskList.pageTitle': '异步执行',
   'taskList.title': '任务',
   'taskList.outdated': '列表不是最新的。',
   'taskList.retry': '重试',

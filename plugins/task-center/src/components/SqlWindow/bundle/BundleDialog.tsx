@@ -109,7 +109,7 @@ export function BundleDialog(props: BundleDialogProps) {
             role="alert"
             status="danger"
             icon
-            title={describeError(error)}
+            title={describeError(error, t)}
           />
         )}
         <p className={styles.total} aria-live="polite">

@@ -61,7 +61,7 @@ export function useCopyCells(options: CopyCellsOptions): CopyCells {
       });
       setNotice(done);
     } catch (error) {
-      setNotice(describeError(error as Error));
+      setNotice(describeError(error as Error, t));
       throw error;
     }
   };

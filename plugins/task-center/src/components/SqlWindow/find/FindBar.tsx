@@ -94,5 +94,5 @@ export function FindBar({ find, text, onText, rowCount }: FindBarProps) {
 
 function describe(find: Find, rowCount: number, t: Texts): string {
   const { error } = find.finder;
-  return error ? describeError(error) : describeFind(find, rowCount, t);
+  return error ? describeError(error, t) : describeFind(find, rowCount, t);
 }

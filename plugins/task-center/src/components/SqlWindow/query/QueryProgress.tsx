@@ -25,7 +25,7 @@ export function QueryProgress(props: QueryProgressProps) {
   if (error) {
     return (
       <span className={styles.progress} role="alert">
-        <span className={styles.error}>{describeError(error)}</span>
+        <span className={styles.error}>{describeError(error, t)}</span>
         <Button variant="tertiary" size="small" onPress={retry}>
           {t('common.tryAgain')}
         </Button>

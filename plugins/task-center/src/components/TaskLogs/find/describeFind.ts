@@ -52,7 +52,7 @@ export function describeShortcoming(
   t: Texts,
 ): string | undefined {
   if (finder?.error) {
-    return describeError(finder.error);
+    return describeError(finder.error, t);
   }
   return finder?.cutLines
     ? t('taskLogs.find.cut', {
