@@ -290,7 +290,9 @@ describe('TaskList', () => {
     const confirm = within(dialog).getByRole('button', { name: 'Delete task' });
     await user.click(confirm);
     expect(
-      await within(dialog).findByText('The task is running again.'),
+      await within(dialog).findByText(
+        'The task was not deleted. The task is running again.',
+      ),
     ).toBeInTheDocument();
 
     api.listTasks.mockResolvedValue({ items: [], totalItems: 0 });
