@@ -13,7 +13,7 @@ import { withReportFile } from './withReportFile.mjs';
 export async function runJest(env, signal) {
   return withReportFile(async (file, readReport) => {
     const [command, args] = npmProgram('backstage-cli', [
-      ...['repo', 'test', '--watchAll=false', '--maxWorkers=3'],
+      ...['repo', 'test', '--watchAll=false', '--maxWorkers=2'],
       ...['--json', `--outputFile=${file}`],
     ]);
     const code = await runCommand(command, args, { cwd: ROOT, env, signal });
