@@ -98,8 +98,9 @@ async function photograph(theme, ids) {
   const page = await context.newPage();
   await page.addInitScript(name => localStorage.setItem('theme', name), theme);
   await page.goto(url);
-  await page.getByRole('button', { name: /enter/i }).click();
-  await page.getByRole('link', { name: 'Task Center' }).waitFor();
+  const enter = page.getByRole('button', { name: 'Enter' });
+  await enter.click();
+  await enter.waitFor({ state: 'hidden' });
   const tasks = '/task-center/tasks';
   const pages = {
     list: tasks,
