@@ -111,6 +111,30 @@ describe.each(databases.eachSupportedId())('searching tasks in %p', id => {
     }
   });
 
+  it('finds every letter by itself, as it is written', async () => {
+    const knex = await setUp();
+    const letters = Array.from({ length: 0x590 }, (_, code) =>
+      String.fromCodePoint(code),
+    ).filter(letter => /\p{L}/u.test(letter));
+    const { id: _, ...task } = await insertTask(knex, {
+      id: 'first',
+      name: '-',
+    });
+    await knex.batchInsert(
+      'tasks',
+      letters.map(name => ({ ...task, id: name, name })),
+      100,
+    );
+    const missed: string[] = [];
+    for (const search of letters) {
+      const { rows } = await listTasks(knex, { ...NEWEST_FIRST, search });
+      if (!rows.some(({ name }) => name === search)) {
+        missed.push(search);
+      }
+    }
+    expect(missed).toEqual([]);
+  });
+
   it('finds what was changed, and not what is gone', async () => {
     const knex = await setUp();
     await insertTask(knex, { id: 'a', name: 'first name' });

@@ -2,7 +2,7 @@ import { Knex } from 'knex';
 import { isPostgres } from '../../database';
 import { filterTasks } from '../filterTasks';
 import { TaskQuery } from '../TaskStore';
-import { countTasks } from './countTasks';
+import { countRows, countTasks } from './countTasks';
 import { orderOf } from './taskOrder';
 
 /** The index has three characters at a time. */
@@ -35,13 +35,22 @@ export function hasTextIndex(knex: Knex, text: string): boolean {
   return isShort(text) ? [...text].every(hasPlainCase) : !text.includes('\0');
 }
 
-/** Whether everybody agrees on what a letter is in lower case, if there is such a thing. */
+/** SQLite does not know the lower case of letters that came later to Unicode, among them a Greek one. */
+const LAST_OLD_LETTER = '\u0527';
+const NEW_GREEK_LETTER = '\u037f';
+
+/**
+ * Whether SQLite and JavaScript agree on what a letter is in lower case, or neither knows of such a thing.
+ */
 function hasPlainCase(letter: string): boolean {
+  const lower = letter.toLowerCase();
+  const upper = letter.toUpperCase();
   return (
-    (letter > '\0' && letter <= '\x7f') ||
-    (letter > '\x7f' &&
-      letter === letter.toLowerCase() &&
-      letter === letter.toUpperCase())
+    letter !== '\0' &&
+    lower.toUpperCase() === upper &&
+    upper.toLowerCase() === lower &&
+    (lower === upper ||
+      (letter <= LAST_OLD_LETTER && letter !== NEW_GREEK_LETTER))
   );
 }
 
@@ -170,16 +179,14 @@ export async function findRowids(
       areAll: found.length <= most,
     };
   }
-  const places = placesOf(knex, text).select('doc').limit(PLACES);
-  const found = await knex
-    .from(places.as('places'))
-    .select({ number: 'doc' })
-    .count({ places: '*' })
-    .groupBy('doc');
-  const seen = found.reduce((sum, task) => sum + Number(task.places), 0);
+  const places = () => placesOf(knex, text).select('doc').limit(PLACES);
+  const found: { number: number }[] = await knex
+    .from(places().as('places'))
+    .distinct({ number: 'doc' })
+    .limit(most + 1);
   return {
-    rowids: found.map(task => Number(task.number)),
-    areAll: seen < PLACES && found.length <= most,
+    rowids: found.map(({ number }) => number),
+    areAll: found.length <= most && (await countRows(knex, places())) < PLACES,
   };
 }
 
@@ -201,7 +208,8 @@ function tasksWith(
 
 /** Where there are groups of three characters that begin with one or two. */
 function placesOf(knex: Knex, text: string): Knex.QueryBuilder {
-  const first = text.toLowerCase();
+  // Each by itself: JavaScript writes a sigma at the end of a word otherwise.
+  const first = [...text].map(letter => letter.toLowerCase()).join('');
   return knex('task_search_trigrams').whereBetween('term', [
     first,
     first + HIGHEST,
