@@ -1,27 +1,17 @@
 import { createTestDatabases } from '../../__testUtils__/createTestDatabases';
-import { createViewsTest } from './__testUtils__/createViewsTest';
+import { BY_NAME, createViewsTest } from './__testUtils__/createViewsTest';
 import { BuiltView, DatabaseResultViewStore, viewStream } from './store';
 
 const databases = createTestDatabases();
 jest.setTimeout(60_000);
-
-const COLUMNS = [
-  { name: 'id', type: 'BIGINT' },
-  { name: 'name', type: 'VARCHAR' },
-];
-const BY_NAME = { sort: [{ column: 1 }] };
 
 describe.each(databases.eachSupportedId())(
   'who builds a view, in %p',
   databaseId => {
     async function setUp(rowCount: number = 100) {
       const test = await createViewsTest(await databases.init(databaseId));
-      const rows = Array.from({ length: rowCount }, (_, n) => [
-        String(n),
-        `name ${(n * 7919) % rowCount}`,
-      ]);
       const store = DatabaseResultViewStore.create({ ...test, maxPerTask: 5 });
-      const result = await test.putResult(COLUMNS, rows);
+      const result = await test.putNames(rowCount);
       const create = async () =>
         (await store.create({ taskId: 'a-task', resultSet: 1 }, BY_NAME)).view;
       const put = async (view: BuiltView) => {

@@ -1,14 +1,9 @@
 import { createTestDatabases } from '../../__testUtils__/createTestDatabases';
-import { createViewsTest } from './__testUtils__/createViewsTest';
+import { BY_NAME, createViewsTest } from './__testUtils__/createViewsTest';
 
 const databases = createTestDatabases();
 jest.setTimeout(60_000);
 
-const COLUMNS = [
-  { name: 'id', type: 'BIGINT' },
-  { name: 'name', type: 'VARCHAR' },
-];
-const BY_NAME = { sort: [{ column: 1 }] };
 const ROWS = 30_000;
 const ADA = 'user:default/ada';
 const GRACE = 'user:default/grace';
@@ -19,11 +14,7 @@ describe.each(databases.eachSupportedId())(
     /** A view that is being made, and has stored something already. */
     async function setUp(waiters: (string | undefined)[]) {
       const test = await createViewsTest(await databases.init(databaseId));
-      const rows = Array.from({ length: ROWS }, (_, n) => [
-        String(n),
-        `name ${(n * 7919) % ROWS}`,
-      ]);
-      const result = await test.putResult(COLUMNS, rows);
+      const result = await test.putNames(ROWS);
       const views = test.createViews({ runBytes: 100_000 });
       const ids = new Set<string>();
       for (const waiter of waiters) {

@@ -2,15 +2,8 @@ import { Knex } from 'knex';
 import { isPostgres } from '../../database';
 import { filterTasks } from '../filterTasks';
 import { chooseSource } from './chooseSource';
-import {
-  findByIndex,
-  findRowids,
-  hasTextIndex,
-  isShort,
-  pageOf,
-  rowidsOf,
-  TextQuery,
-} from './textIndex';
+import { findByIndex, pageOf, TextQuery } from './textIndex';
+import { findRowids, isInTrigrams, isPhrase, rowidsOf } from './trigrams';
 import { Walk } from './walkAlong';
 
 /** Of so many tasks SQLite reads all rows in less time than it follows an order. */
@@ -30,12 +23,10 @@ export async function chooseWay(
   query: TextQuery,
   walk: Walk,
 ): Promise<() => Knex.QueryBuilder> {
-  const hasIndex = hasTextIndex(knex, query.search);
-  if (isPostgres(knex) || (hasIndex && (await areFew(knex, query.search)))) {
+  if (isPostgres(knex) || (await areFew(knex, query.search))) {
     return () => findByIndex(knex, query);
   }
-  // All that has one or two characters could be millions of places.
-  const isNoted = hasIndex && !isShort(query.search);
+  const isNoted = isPhrase(query.search);
   const source =
     isNoted || walk.among < SCANNED
       ? await chooseSource(knex, query, walk.among, walk.among)
@@ -54,5 +45,5 @@ export async function chooseWay(
 }
 
 async function areFew(knex: Knex, text: string): Promise<boolean> {
-  return (await findRowids(knex, text, SORTED)).areAll;
+  return isInTrigrams(text) && (await findRowids(knex, text, SORTED)).areAll;
 }

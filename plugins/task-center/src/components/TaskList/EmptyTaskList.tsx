@@ -1,8 +1,9 @@
-import { Button, ButtonLink } from '@backstage/ui';
-import { RiAddLine, RiListCheck3, RiSearchLine } from '@remixicon/react';
+import { Button } from '@backstage/ui';
+import { RiListCheck3, RiSearchLine } from '@remixicon/react';
 import { TaskListQuery, isFiltered } from '../../hooks';
 import { Texts, useTexts } from '../../translations';
 import { Placeholder } from '../common';
+import { NewTaskLink } from './NewTaskLink';
 
 /**
  * @internal
@@ -57,17 +58,7 @@ export function EmptyTaskList(props: EmptyTaskListProps) {
     <Placeholder
       icon={<RiListCheck3 />}
       title={t('taskList.empty.title')}
-      actions={
-        newTaskHref && (
-          <ButtonLink
-            href={newTaskHref}
-            variant="primary"
-            iconStart={<RiAddLine />}
-          >
-            {t('taskList.empty.newTask')}
-          </ButtonLink>
-        )
-      }
+      actions={newTaskHref && <NewTaskLink href={newTaskHref} />}
     >
       {describeWhy(t, hasConnections, newTaskHref !== undefined)}
     </Placeholder>

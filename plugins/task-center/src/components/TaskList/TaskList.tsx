@@ -1,6 +1,5 @@
 import { ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
-import { Alert, Button, ButtonLink, VisuallyHidden } from '@backstage/ui';
-import { RiAddLine } from '@remixicon/react';
+import { Alert, Button, VisuallyHidden } from '@backstage/ui';
 import { Connection, Task } from 'backstage-plugin-task-center-common';
 import {
   TaskListQuery,
@@ -15,6 +14,7 @@ import { useTaskActions } from '../TaskActions';
 import { TaskDrawer } from '../TaskDetails';
 import { BulkActions } from './BulkActions';
 import { EmptyTaskList } from './EmptyTaskList';
+import { NewTaskLink } from './NewTaskLink';
 import { TaskListFilters } from './TaskListFilters';
 import { TaskTable } from './TaskTable';
 import { useFocusKept } from './useFocusKept';
@@ -117,15 +117,7 @@ export function TaskList(props: TaskListProps) {
             onChange={changeQuery}
             connections={connections ?? []}
           />
-          {newTaskHref && (
-            <ButtonLink
-              href={newTaskHref}
-              variant="primary"
-              iconStart={<RiAddLine />}
-            >
-              {t('taskList.empty.newTask')}
-            </ButtonLink>
-          )}
+          {newTaskHref && <NewTaskLink href={newTaskHref} />}
         </div>
         {error && page && (
           <Alert

@@ -10,6 +10,14 @@ import { DefaultResultViews } from '../DefaultResultViews';
 import { readViewRows } from '../readViewRows';
 import { SortLimits } from '../sort';
 
+const NAMES = [
+  { name: 'id', type: 'BIGINT' },
+  { name: 'name', type: 'VARCHAR' },
+];
+
+/** Sorts what `putNames` puts. */
+export const BY_NAME = { sort: [{ column: 1 }] };
+
 /**
  * The views of a task `a-task` in the plugin's tables.
  */
@@ -25,6 +33,18 @@ export async function createViewsTest(knex: Knex, reader: Knex = knex) {
       logger: mockServices.logger.mock(),
     });
 
+  const putResult = async (
+    columns: ResultColumn[],
+    rows: ResultRow[],
+    number: number = 1,
+  ): Promise<ResultSetInfo> => {
+    const result = await writeResult(segments, {
+      ...{ number, columns, rowCount: rows.length, row: n => rows[n] },
+    });
+    await knex.transaction(transaction => resultSets.put(result, transaction));
+    return result;
+  };
+
   return {
     knex,
     reader,
@@ -32,18 +52,15 @@ export async function createViewsTest(knex: Knex, reader: Knex = knex) {
     resultSets,
     createViews,
 
-    async putResult(
-      columns: ResultColumn[],
-      rows: ResultRow[],
-      number: number = 1,
-    ): Promise<ResultSetInfo> {
-      const result = await writeResult(segments, {
-        ...{ number, columns, rowCount: rows.length, row: n => rows[n] },
-      });
-      await knex.transaction(transaction =>
-        resultSets.put(result, transaction),
-      );
-      return result;
+    putResult,
+
+    /** Rows with names that are in no order. */
+    putNames(rowCount: number): Promise<ResultSetInfo> {
+      const rows = Array.from({ length: rowCount }, (_, n) => [
+        String(n),
+        `name ${(n * 7919) % rowCount}`,
+      ]);
+      return putResult(NAMES, rows);
     },
 
     /** Waits until a view is not being built any more. */
